@@ -1,0 +1,4 @@
+namespace Ingestion.Clean;
+
+/// <summary>Clean's settings, section "Clean".</summary>
+internal sealed class CleanOptions;
