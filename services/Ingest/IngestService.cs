@@ -10,6 +10,9 @@ namespace Ingestion.Ingest;
 /// <summary>Ingest: accepts articles, keeps them, and drives them into the pipeline.</summary>
 public static class IngestService
 {
+    /// <summary>The section of Ingest's settings.</summary>
+    public const string ConfigurationSection = IngestOptions.Section;
+
     /// <summary>Adds what Ingest needs.</summary>
     public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
     {
