@@ -1,4 +1,6 @@
+using Ingestion.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Ingestion.Storage;
@@ -8,11 +10,25 @@ public static class StoreServices
 {
     /// <summary>
     /// Registers the ports on the store that section "Store" names, and a hosted service that prepares it; call it before the
-    /// bus is added, since hosted services start in that order.
+    /// bus is added, since hosted services start in that order. The host starts also while the store cannot be reached: it is
+    /// prepared as soon as it can be, see <see cref="StoreReady"/>.
     /// </summary>
     public static IHostApplicationBuilder AddIngestionStore(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var services = builder.Services;
+        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSqliteStore();
+        services.AddSingleton<StoreReady>();
+        services.AddHostedService<StorePreparation>();
         return builder;
     }
+
+    private static void AddSqliteStore(this IServiceCollection services) => services
+        .AddSingleton<SqliteDatabase>()
+        .AddSingleton<IStoreLifecycle, SqliteLifecycle>()
+        .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
+        .AddSingleton<IArticleStore, SqliteArticleStore>()
+        .AddSingleton<IPayloadStore, SqlitePayloadStore>()
+        .AddSingleton<IIdempotencyStore, SqliteIdempotencyStore>();
 }
