@@ -1,4 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Ingestion.Clean;
 
-/// <summary>Clean's settings, section "Clean".</summary>
-internal sealed class CleanOptions;
+/// <summary>Clean's settings, section "Clean": what one page may cost.</summary>
+internal sealed class CleanOptions
+{
+    /// <summary>Characters of a page that are read; what follows is not.</summary>
+    [Range(100_000, 64_000_000)]
+    public int MaxCharacters { get; set; } = 16_000_000;
+
+    /// <summary>Elements of a page that are read.</summary>
+    [Range(1_000, 2_000_000)]
+    public int MaxElements { get; set; } = 100_000;
+
+    /// <summary>The deepest nesting; elements further in become siblings, as in browsers.</summary>
+    [Range(64, 4_096)]
+    public int MaxDepth { get; set; } = 512;
+
+    /// <summary>The longest that parsing may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan MaxParseTime { get; set; } = TimeSpan.FromSeconds(10);
+}

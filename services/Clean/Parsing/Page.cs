@@ -1,0 +1,76 @@
+using Ingestion.Contracts;
+
+namespace Ingestion.Clean.Parsing;
+
+/// <summary>A parsed page: its nodes in document order, measured once. Stages mark nodes as removed; nobody changes the tree.</summary>
+internal sealed class Page
+{
+    /// <summary>All nodes in document order; the first is the html element.</summary>
+    public required PageNode[] Nodes { get; init; }
+
+    /// <summary>The body; the root where there is none.</summary>
+    public required PageNode Body { get; init; }
+
+    /// <summary>The texts of scripts that hold JSON-LD, in order.</summary>
+    public required IReadOnlyList<string> JsonLd { get; init; }
+
+    /// <summary>Class names and ids that the page's own style sheets hide.</summary>
+    public required IReadOnlySet<string> HiddenByStyle { get; init; }
+
+    /// <summary>Budgets exceeded while parsing.</summary>
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+
+    /// <summary>The root element.</summary>
+    public PageNode Root => Nodes[0];
+
+    /// <summary>The text of a subtree, with blanks collapsed to one; removed parts are in it.</summary>
+    public string TextOf(PageNode node, int limit = 10_000)
+    {
+        var text = new System.Text.StringBuilder();
+        var blank = false;
+        for (var i = node.Index; i < node.End && text.Length < limit; i++)
+        {
+            var inner = Nodes[i];
+            if (inner.Tag == Tag.Br || (inner.Tag.IsBlock() && i > node.Index)) blank = true;
+            if (inner.Tag.IsNeverText() && i > node.Index)
+            {
+                i = inner.End - 1;
+                continue;
+            }
+            foreach (var c in inner.Text)
+            {
+                if (char.IsWhiteSpace(c))
+                {
+                    blank = true;
+                    continue;
+                }
+                if (blank && text.Length > 0) text.Append(' ');
+                blank = false;
+                text.Append(c);
+            }
+        }
+        return text.ToString();
+    }
+
+    /// <summary>A CSS-like path of a node, from its nearest ancestor with an id.</summary>
+    public static string PathOf(PageNode node)
+    {
+        var steps = new List<string>();
+        for (var n = node; n is not null && steps.Count < 6; n = n.Parent)
+        {
+            if (n.Element is not { } element) continue;
+            var id = element.Id;
+            var step = element.LocalName;
+            if (!string.IsNullOrEmpty(id))
+            {
+                steps.Add($"{step}#{id}");
+                break;
+            }
+            var classes = element.ClassName;
+            if (!string.IsNullOrWhiteSpace(classes)) step += "." + classes.Trim().Split((char[]?)null, 2, StringSplitOptions.None)[0];
+            steps.Add(step);
+        }
+        steps.Reverse();
+        return string.Join(" > ", steps);
+    }
+}

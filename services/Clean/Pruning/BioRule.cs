@@ -1,0 +1,17 @@
+using Ingestion.Clean.Parsing;
+using Ingestion.Clean.Rules;
+
+namespace Ingestion.Clean.Pruning;
+
+/// <summary>What the authors are like.</summary>
+internal sealed class BioRule : INodeRule
+{
+    public string Id => "bio";
+
+    public double Confidence => 0.8;
+
+    public double LargestShare => 0.15;
+
+    public bool Applies(PageNode node, RuleContext context) =>
+        node.Has(Marks.Bio) && !node.Has(Marks.Body);
+}

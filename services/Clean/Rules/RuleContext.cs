@@ -1,0 +1,15 @@
+using Ingestion.Clean.Parsing;
+
+namespace Ingestion.Clean.Rules;
+
+/// <summary>What a rule may know beside the element it looks at.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Title">The article's title; empty while it is not known.</param>
+internal sealed record RuleContext(Page Page, string Title)
+{
+    /// <summary>The prose of the whole page, see <see cref="PageNode.ProseLength"/>; at least 1.</summary>
+    public int TotalProse { get; } = Math.Max(1, Page.Body.ProseLength);
+
+    /// <summary>The share of the page's prose that stands in a node.</summary>
+    public double ShareOf(PageNode node) => (double)node.ProseLength / TotalProse;
+}
