@@ -9,12 +9,15 @@ namespace Ingestion.AllInOne.Cli;
 /// <summary>One call of the program: start the services, push the inputs, show what became of them, and go on serving.</summary>
 internal sealed class IngestionRun(IReadOnlyList<string> arguments, bool once, IReadOnlyDictionary<string, string?> settings)
 {
+    private const string LogLevelKey = "Logging:LogLevel:Default";
+    private const int WidthWithoutTerminal = 160;
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Runs until all is done (with --once) or until the process is asked to stop.</summary>
     /// <returns>The exit code: 1 if an input was not published, or cannot be read.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthWithoutTerminal;
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
         IReadOnlyList<InputItem> inputs;
         try
@@ -32,6 +35,7 @@ internal sealed class IngestionRun(IReadOnlyList<string> arguments, bool once, I
         AnsiConsole.MarkupLine($"Serving on [link]{Markup.Escape(address)}[/]; without a token it takes articles from this machine only.");
 
         var published = inputs.Count == 0 || await PushAllAsync(app, inputs, http, new Uri(address), cancellationToken);
+        if (inputs.Count > 0) Unquieten(app);
         if (once) await app.StopAsync(cancellationToken);
         else await app.WaitForShutdownAsync(cancellationToken);
         return published ? 0 : 1;
@@ -68,6 +72,7 @@ internal sealed class IngestionRun(IReadOnlyList<string> arguments, bool once, I
             }
         });
         AnsiConsole.Write(ResultsTable.Create(results));
+        foreach (var reason in ResultsTable.Reasons(results)) AnsiConsole.MarkupLine(reason);
         return results.TrueForAll(result => result.IsPublished);
     }
 
@@ -83,12 +88,18 @@ internal sealed class IngestionRun(IReadOnlyList<string> arguments, bool once, I
         }
     }
 
-    /// <summary>A table on the screen and a log line per article do not go together.</summary>
+    /// <summary>A table on the screen and a log line per article do not go together; the table tells of failures too.</summary>
     private Dictionary<string, string?> QuietenFor(IReadOnlyList<InputItem> inputs)
     {
         var quiet = new Dictionary<string, string?>(settings);
-        if (inputs.Count > 0) quiet["Logging:LogLevel:Default"] = nameof(LogLevel.Error);
-        if (inputs.Count > 0) quiet["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Error);
+        if (inputs.Count > 0) quiet[LogLevelKey] = nameof(LogLevel.Critical);
         return quiet;
+    }
+
+    /// <summary>From the table on, what goes wrong is logged again.</summary>
+    private static void Unquieten(WebApplication app)
+    {
+        app.Configuration[LogLevelKey] = nameof(LogLevel.Warning);
+        ((IConfigurationRoot)app.Configuration).Reload();
     }
 }

@@ -10,8 +10,8 @@ internal static class ResultsTable
     public static Table Create(IEnumerable<InputResult> results)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumn("Input");
-        table.AddColumn("Title");
+        table.AddColumn(new TableColumn("Input").NoWrap());
+        table.AddColumn(new TableColumn("Title"));
         table.AddColumn("Language");
         table.AddColumn(new TableColumn("Words kept").RightAligned());
         table.AddColumn(new TableColumn("Words removed").RightAligned());
@@ -39,11 +39,18 @@ internal static class ResultsTable
 
     private static string State(InputResult result) => result.Submission switch
     {
-        null => $"[red]refused: {Markup.Escape(result.Refusal ?? "")}[/]",
+        null => "[red]refused[/]",
         { State: SubmissionState.Published } => "[green]published[/]",
-        { Failure: { } failure } => $"[red]failed at {failure.Stage}: {Markup.Escape(failure.Error)}[/]",
-        var submission => submission.State.ToString(),
+        { State: SubmissionState.Failed } => "[red]failed[/]",
+        var submission => submission.State.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>A line for each input that was not published, with the reason.</summary>
+    public static IEnumerable<string> Reasons(IEnumerable<InputResult> results) => results
+        .Where(result => !result.IsPublished)
+        .Select(result => result.Submission?.Failure is { } failure
+            ? $"[red]{Markup.Escape(result.Name)}[/] failed at {failure.Stage} ({Markup.Escape(failure.Reason)}): {Markup.Escape(failure.Error)}"
+            : $"[red]{Markup.Escape(result.Name)}[/] was not published: {Markup.Escape(result.Refusal ?? $"{result.Submission?.State}")}");
 
     private static string Number(double? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
 }

@@ -15,8 +15,17 @@ internal static class BodyReader
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > maxBytes) return null;
-            if (read.IsCompleted) return read.Buffer.ToArray();
+            if (read.Buffer.Length > maxBytes)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }

@@ -22,7 +22,7 @@ internal static class PushEndpoints
             .WithDescription(
                 "JSON, or the page itself as text/html or text/plain with the same fields as query parameters, or a feed document. "
                 + "202: accepted and kept. 200: this very content was accepted before.")
-            .Accepts<PushRequest>("application/json", "text/html", "text/plain", "application/xhtml+xml", "application/rss+xml", "application/atom+xml")
+            .AddOpenApiOperationTransformer(PushRequestBody.DescribeAsync)
             .Produces<PushAnswer>(StatusCodes.Status202Accepted)
             .Produces<PushAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
