@@ -7,7 +7,7 @@ public sealed class ArticleIdTests
 {
     [Fact]
     public void The_same_submission_has_the_same_id_for_ever() =>
-        Assert.Equal("2v81v4dcfdxz17aerv12q2dgc5", ArticleId.Derive("example", "guid-1", null, default));
+        Assert.Equal("6re3fsqgsxbhp1yw97w2cd756c", ArticleId.Derive("example", "guid-1", null, default));
 
     [Fact]
     public void The_sources_own_id_comes_before_the_url_and_the_url_before_the_content()
@@ -29,9 +29,9 @@ public sealed class ArticleIdTests
         Assert.NotEqual(ArticleId.Derive("s", "http://a.example/", null, default), ArticleId.Derive("s", null, "http://a.example/", default));
 
     [Theory]
-    [InlineData("2v81v4dcfdxz17aerv12q2dgc5", true)]
-    [InlineData("2v81v4dcfdxz17aerv12q2dgc", false)]
-    [InlineData("2V81V4DCFDXZ17AERV12Q2DGC5", false)]
+    [InlineData("6re3fsqgsxbhp1yw97w2cd756c", true)]
+    [InlineData("6re3fsqgsxbhp1yw97w2cd756", false)]
+    [InlineData("6RE3FSQGSXBHP1YW97W2CD756C", false)]
     [InlineData("../../../../../etc/passwdxx", false)]
     [InlineData(null, false)]
     public void Its_form_can_be_checked(string? text, bool wellFormed) => Assert.Equal(wellFormed, ArticleId.IsWellFormed(text));

@@ -30,7 +30,7 @@ public sealed class MessageContractTests
     [Fact]
     public void ArticleIngested_stays() => AssertGolden(nameof(ArticleIngested), new ArticleIngested
     {
-        ArticleId = "2v81v4dcfdxz17aerv12q2dgc5",
+        ArticleId = "6re3fsqgsxbhp1yw97w2cd756c",
         Version = 2,
         Source = "example",
         ReceivedAt = At,
@@ -45,7 +45,7 @@ public sealed class MessageContractTests
     [Fact]
     public void ArticleWithdrawn_stays() => AssertGolden(nameof(ArticleWithdrawn), new ArticleWithdrawn
     {
-        ArticleId = "2v81v4dcfdxz17aerv12q2dgc5",
+        ArticleId = "6re3fsqgsxbhp1yw97w2cd756c",
         Version = 3,
         Source = "example",
         ReceivedAt = At,
@@ -56,7 +56,7 @@ public sealed class MessageContractTests
     [Fact]
     public void ArticleCleaned_stays() => AssertGolden(nameof(ArticleCleaned), new ArticleCleaned
     {
-        ArticleId = "2v81v4dcfdxz17aerv12q2dgc5",
+        ArticleId = "6re3fsqgsxbhp1yw97w2cd756c",
         Version = 2,
         Source = "example",
         ReceivedAt = At,
@@ -68,12 +68,12 @@ public sealed class MessageContractTests
     [Fact]
     public void ArticleEnriched_stays() => AssertGolden(nameof(ArticleEnriched), new ArticleEnriched
     {
-        ArticleId = "2v81v4dcfdxz17aerv12q2dgc5",
+        ArticleId = "6re3fsqgsxbhp1yw97w2cd756c",
         Version = 2,
         Source = "example",
         ReceivedAt = At,
         Attempt = 1,
-        Article = new ArticlePayload { Reference = "2v81v4dcfdxz17aerv12q2dgc5/2" },
+        Article = new ArticlePayload { Reference = "6re3fsqgsxbhp1yw97w2cd756c/2" },
         Enrichment = new Enrichment
         {
             Language = "zh",
