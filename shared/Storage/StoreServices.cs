@@ -1,4 +1,6 @@
+using Ingestion.Storage.Mongo;
 using Ingestion.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +20,11 @@ public static class StoreServices
         var services = builder.Services;
         services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSqliteStore();
+        if (builder.Configuration.GetValue($"{StoreOptions.Section}:{nameof(StoreOptions.Provider)}", new StoreOptions().Provider)
+            == StoreProvider.Sqlite)
+            services.AddSqliteStore();
+        else
+            services.AddMongoStore();
         services.AddSingleton<StoreReady>();
         services.AddHostedService<StorePreparation>();
         return builder;
@@ -31,4 +37,12 @@ public static class StoreServices
         .AddSingleton<IArticleStore, SqliteArticleStore>()
         .AddSingleton<IPayloadStore, SqlitePayloadStore>()
         .AddSingleton<IIdempotencyStore, SqliteIdempotencyStore>();
+
+    private static void AddMongoStore(this IServiceCollection services) => services
+        .AddSingleton<MongoDatabase>()
+        .AddSingleton<IStoreLifecycle, MongoLifecycle>()
+        .AddSingleton<ISubmissionStore, MongoSubmissionStore>()
+        .AddSingleton<IArticleStore, MongoArticleStore>()
+        .AddSingleton<IPayloadStore, MongoPayloadStore>()
+        .AddSingleton<IIdempotencyStore, MongoIdempotencyStore>();
 }

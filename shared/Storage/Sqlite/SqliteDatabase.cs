@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.Storage.Sqlite;
 
 /// <summary>The file: one writer, and readers that never wait for it (write-ahead log).</summary>
-internal sealed class SqliteDatabase : IAsyncDisposable, IDisposable
+internal sealed class SqliteDatabase : IAsyncDisposable
 {
     private const string FileName = "ingestion.db";
 
@@ -51,9 +51,6 @@ internal sealed class SqliteDatabase : IAsyncDisposable, IDisposable
         await _writer.DisposeAsync();
         DisposeReaders();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private void Return(SqliteSession reader)
     {

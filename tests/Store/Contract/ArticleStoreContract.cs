@@ -197,7 +197,13 @@ public abstract class ArticleStoreContract(StoreFixture fixture) : StoreContract
         {
             Article = new CleanedArticle
             {
-                Title = "", BodyHtml = "", BodyText = "", WordCount = 0, WordsRemoved = 0, Pollution = 0, Charset = "utf-8",
+                Title = "",
+                BodyHtml = "",
+                BodyText = "",
+                WordCount = 0,
+                WordsRemoved = 0,
+                Pollution = 0,
+                Charset = "utf-8",
                 RuleSetVersion = "1",
             },
             Enrichment = Enrichment("und") with { Keywords = [], Summary = null },

@@ -248,7 +248,11 @@ public abstract class SubmissionStoreContract(StoreFixture fixture) : StoreContr
         AssertRecord.Equal(
             stored with
             {
-                State = SubmissionState.Failed, ChangedAt = failure.FailedAt, DueAt = null, Failure = failure, Timeline = timeline,
+                State = SubmissionState.Failed,
+                ChangedAt = failure.FailedAt,
+                DueAt = null,
+                Failure = failure,
+                Timeline = timeline,
             },
             (await FindAsync("a", 1))!);
     }
