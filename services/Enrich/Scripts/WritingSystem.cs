@@ -40,7 +40,7 @@ internal static class WritingSystems
 {
     private static readonly (int First, int Last, WritingSystem System)[] Blocks =
     [
-        (0x0041, 0x024F, WritingSystem.Latin),
+        (0x0041, 0x02AF, WritingSystem.Latin),
         (0x0370, 0x03FF, WritingSystem.Greek),
         (0x0400, 0x052F, WritingSystem.Cyrillic),
         (0x0530, 0x058F, WritingSystem.Armenian),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingestion.Enrich.Languages;
+using Ingestion.Unit.Tests.Clean;
 using Xunit;
 
 namespace Ingestion.Unit.Tests.Enrich;
@@ -11,7 +12,7 @@ public sealed class LanguageBenchmarkTests(ITestOutputHelper output)
     public void Sentences_of_75_languages_are_told_as_well_as_a_large_detector_does()
     {
         var detector = new LanguageDetector(LanguageProfiles.Read());
-        var cases = File.ReadLines(SharedBench.Require("langid/sentences.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var cases = File.ReadLines(SharedFiles.Require("bench/langid/sentences.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
 
         var wrong = cases
             .Select(c => (Is: c.GetProperty("checks").GetProperty("language").GetString()!,

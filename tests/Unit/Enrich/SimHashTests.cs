@@ -32,8 +32,8 @@ public sealed class SimHashTests
     /// <summary>Stored fingerprints are compared with new ones, so the function must never change.</summary>
     [Theory]
     [InlineData("", "0000000000000000")]
-    [InlineData("abc", "FROZEN_ABC")]
-    [InlineData("超级计算机", "FROZEN_HAN")]
+    [InlineData("abc", "33ebaf9927cbc5bd")]
+    [InlineData("超级计算机", "0453276b55acf35f")]
     public void Fingerprints_are_frozen(string text, string fingerprint) => Assert.Equal(fingerprint, SimHash.Fingerprint(text));
 
     private static bool IsWellFormed(string text)
