@@ -1,17 +1,25 @@
-using System.Security.Cryptography;
-using System.Text;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Ledger;
 
-/// <summary>Keeps the record of everything that one run of Clean removes or repairs.</summary>
+/// <summary>
+/// Keeps the record of everything that one run of Clean removes or repairs. It stays small on any input: what one
+/// rule does over and over at one place is one entry with a count, and beyond <see cref="MaxEntries"/> entries a
+/// rule's further work is counted in one entry at the place <see cref="Elsewhere"/>.
+/// </summary>
 internal sealed class RemovalLedger
 {
-    private const int ExcerptCharacters = 120;
-    private readonly List<Removal> _entries = [];
+    /// <summary>Places kept apart; each rule may have one entry more, for the rest.</summary>
+    internal const int MaxEntries = 1000;
 
-    /// <summary>The entries so far, in the order in which they happened.</summary>
-    public IReadOnlyList<Removal> Entries => _entries;
+    /// <summary>The place of what happened after <see cref="MaxEntries"/> places were full.</summary>
+    internal const string Elsewhere = "elsewhere";
+
+    private readonly List<LedgerEntry> _entries = [];
+    private readonly Dictionary<(string Rule, RemovalAction Action, string Where), LedgerEntry> _byPlace = [];
+
+    /// <summary>The entries so far, in the order in which they began.</summary>
+    public IReadOnlyList<Removal> Entries => _entries.ConvertAll(entry => entry.ToRemoval());
 
     /// <summary>Something was taken away.</summary>
     /// <param name="rule">The rule's id, which is also its file's name in kebab case.</param>
@@ -26,23 +34,18 @@ internal sealed class RemovalLedger
     public void Repaired(string rule, string where, string before, double confidence, int count = 1) =>
         Add(rule, RemovalAction.Repaired, where, before, confidence, count);
 
-    private void Add(string rule, RemovalAction action, string where, string before, double confidence, int count) =>
-        _entries.Add(new Removal
-        {
-            Rule = rule,
-            Action = action,
-            Where = where,
-            Characters = before.Length,
-            Count = count,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before)))[..16],
-            Excerpt = Excerpt(before),
-            Confidence = confidence,
-        });
-
-    private static string Excerpt(string before)
+    private void Add(string rule, RemovalAction action, string where, string before, double confidence, int count)
     {
-        if (before.Length <= ExcerptCharacters) return before;
-        var end = char.IsHighSurrogate(before[ExcerptCharacters - 1]) ? ExcerptCharacters - 1 : ExcerptCharacters;
-        return before[..end];
+        if (!_byPlace.TryGetValue((rule, action, where), out var entry))
+        {
+            if (_entries.Count >= MaxEntries) where = Elsewhere;
+            if (!_byPlace.TryGetValue((rule, action, where), out entry))
+            {
+                entry = new LedgerEntry(rule, action, where);
+                _byPlace.Add((rule, action, where), entry);
+                _entries.Add(entry);
+            }
+        }
+        entry.Add(before, confidence, count);
     }
 }

@@ -1,4 +1,6 @@
 using Ingestion.Clean.Ledger;
+using Ingestion.Clean.Repair.GbkSlip;
+using Ingestion.Clean.Repair.Pinyin;
 
 namespace Ingestion.Clean.Repair;
 
@@ -9,9 +11,16 @@ internal static class TextRepair
     /// <param name="text">One run of text, without markup.</param>
     /// <param name="where">Where it stands, for the ledger.</param>
     /// <param name="ledger">Where repairs are recorded.</param>
-    public static string Apply(string text, string where, RemovalLedger ledger)
+    public static string Apply(string text, string where, RemovalLedger ledger) => Apply(text, where, ledger, readings: null);
+
+    /// <summary>The text put right, in the light of what the readings of the whole page say.</summary>
+    /// <param name="text">One run of text, without markup.</param>
+    /// <param name="where">Where it stands, for the ledger.</param>
+    /// <param name="ledger">Where repairs are recorded.</param>
+    /// <param name="readings">What the readings of the page say; null if only this text is known.</param>
+    public static string Apply(string text, string where, RemovalLedger ledger, PinyinEvidence? readings)
     {
-        _ = (where, ledger);
-        return text;
+        text = GbkSlips.Repair(text, isMarkup: false, where, ledger);
+        return PinyinReadings.Remove(text, where, ledger, readings);
     }
 }

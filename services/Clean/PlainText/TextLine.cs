@@ -1,0 +1,29 @@
+namespace Ingestion.Clean.PlainText;
+
+/// <summary>A line of a text.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Text">What it says, without blanks around it.</param>
+/// <param name="Indent">Columns of blanks before it; a full-width blank takes two.</param>
+internal readonly record struct TextLine(int Number, string Text, int Indent)
+{
+    /// <summary>Whether nothing is on it.</summary>
+    public bool IsBlank => Text.Length == 0;
+
+    /// <summary>Its place, for the ledger.</summary>
+    public string Where => $"line {Number}";
+
+    /// <summary>The lines of a text.</summary>
+    public static List<TextLine> Split(string text)
+    {
+        var lines = new List<TextLine>();
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var raw = text.AsSpan()[range].TrimEnd();
+            var trimmed = raw.TrimStart();
+            var indent = 0;
+            foreach (var c in raw[..^trimmed.Length]) indent += c is '\u3000' or '\t' ? 2 : 1;
+            lines.Add(new TextLine(lines.Count + 1, trimmed.ToString(), indent));
+        }
+        return lines;
+    }
+}

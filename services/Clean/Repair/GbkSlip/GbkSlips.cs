@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Text;
+using Ingestion.Clean.Ledger;
+
+namespace Ingestion.Clean.Repair.GbkSlip;
+
+/// <summary>Rule <c>gbk-slips</c>: turns GBK slips back, see <see cref="SlipInverter"/>.</summary>
+internal static class GbkSlips
+{
+    /// <summary>The rule's id.</summary>
+    public const string Rule = "gbk-slips";
+
+    private static readonly SearchValues<char> Lost = SearchValues.Create('?', '\uFFFD');
+
+    /// <summary>The text put right; the same instance where nothing is wrong.</summary>
+    /// <param name="text">A page's source, or a run of its text.</param>
+    /// <param name="isMarkup">Whether the tag that a slip swallowed is wanted back; in plain text the rest of it goes.</param>
+    /// <param name="where">Where it stands, for the ledger.</param>
+    /// <param name="ledger">Where repairs are recorded.</param>
+    public static string Repair(string text, bool isMarkup, string where, RemovalLedger ledger)
+    {
+        StringBuilder? clean = null;
+        var copied = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var next = text.AsSpan(at).IndexOfAny(Lost);
+            if (next < 0) break;
+            at += next;
+            if (SlipInverter.Invert(text, at) is not { } slip) continue;
+
+            var tagLength = slip.SwallowedTag?.Length ?? 0;
+            clean ??= new StringBuilder(text.Length);
+            clean.Append(text, copied, at - copied).Append(slip.Restored);
+            if (isMarkup && tagLength > 0) clean.Append('<').Append(slip.SwallowedTag);
+            ledger.Repaired(Rule, where, text.Substring(at, slip.Length + tagLength), slip.Confidence);
+            copied = at + slip.Length + tagLength;
+            at = copied - 1;
+        }
+        return clean is null ? text : clean.Append(text, copied, text.Length - copied).ToString();
+    }
+}

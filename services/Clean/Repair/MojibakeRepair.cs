@@ -1,0 +1,18 @@
+using Ingestion.Clean.Ledger;
+
+namespace Ingestion.Clean.Repair;
+
+/// <summary>Rule <c>mojibake-repair</c>: puts mojibake right, see <see cref="Mojibake"/>, and records it.</summary>
+internal static class MojibakeRepair
+{
+    /// <summary>The rule's id.</summary>
+    public const string Rule = "mojibake-repair";
+
+    /// <summary>The text put right; the same instance where nothing is wrong.</summary>
+    public static string Apply(string text, string where, RemovalLedger ledger)
+    {
+        var right = Mojibake.Fix(text);
+        if (!ReferenceEquals(right, text)) ledger.Repaired(Rule, where, text, 0.95);
+        return right;
+    }
+}
