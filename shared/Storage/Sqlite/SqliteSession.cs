@@ -32,12 +32,21 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Opens a file that is there to read it.</summary>
+    /// <summary>Opens a prepared file to read it.</summary>
     public static SqliteSession OpenReader(string path)
     {
         var session = Open(path, SqliteOpenMode.ReadWrite);
-        session.Run("PRAGMA query_only = ON");
-        return session;
+        try
+        {
+            SqliteSchema.Require(session);
+            session.Run("PRAGMA query_only = ON");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs statements that are used once: no parameters, no preparing.</summary>
