@@ -10,7 +10,7 @@ internal abstract class GroupItem
     private int _taken;
 
     /// <summary>Takes the item for writing; false if it was cancelled.</summary>
-    public bool TryBegin() => Interlocked.Exchange(ref _taken, 1) == 0;
+    public virtual bool TryBegin() => Interlocked.Exchange(ref _taken, 1) == 0;
 
     /// <summary>Ends the item with its answer.</summary>
     public void Complete(object? answer) => _answer.TrySetResult(answer);

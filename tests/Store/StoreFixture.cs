@@ -26,7 +26,7 @@ public abstract class StoreFixture : IAsyncLifetime
     }
 
     /// <summary>Section "Store".</summary>
-    protected abstract IReadOnlyDictionary<string, string> Configuration { get; }
+    public abstract IReadOnlyDictionary<string, string> Configuration { get; }
 }
 
 /// <summary>A process that has the store open.</summary>
@@ -34,15 +34,18 @@ public sealed class StoreProcess : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    public StoreProcess(IReadOnlyDictionary<string, string> configuration)
+    public StoreProcess(IReadOnlyDictionary<string, string> configuration, TimeProvider? time = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         foreach (var (key, value) in configuration) builder.Configuration[$"{StoreOptions.Section}:{key}"] = value;
+        if (time is not null) builder.Services.AddSingleton(time);
         builder.AddIngestionStore();
         _host = builder.Build();
     }
 
     public IHost Host => _host;
+
+    public StoreReady Ready => Get<StoreReady>();
 
     public IStoreLifecycle Lifecycle => Get<IStoreLifecycle>();
 
@@ -56,5 +59,5 @@ public sealed class StoreProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)_host).DisposeAsync();
 
-    private T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 }

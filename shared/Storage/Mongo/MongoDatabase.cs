@@ -7,20 +7,21 @@ namespace Ingestion.Storage.Mongo;
 /// <summary>The client, with what was accepted written to a majority and journaled, and the collections.</summary>
 internal sealed class MongoDatabase : IDisposable
 {
-    private static readonly TimeSpan SelectionTimeout = TimeSpan.FromSeconds(5);
-
-    private readonly IMongoDatabase _database;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     public MongoDatabase(IOptions<StoreOptions> options)
     {
         MongoConventions.Register();
         var settings = MongoClientSettings.FromConnectionString(options.Value.ConnectionString);
         settings.ApplicationName ??= "ingestion";
-        settings.ServerSelectionTimeout = SelectionTimeout;
-        settings.ConnectTimeout = SelectionTimeout;
+        // The driver's 30 s would keep callers waiting; who names other times in the connection string gets them.
+        if (settings.ServerSelectionTimeout == MongoDefaults.ServerSelectionTimeout)
+            settings.ServerSelectionTimeout = LongestWait;
+        if (settings.ConnectTimeout == MongoDefaults.ConnectTimeout)
+            settings.ConnectTimeout = LongestWait;
         settings.WriteConcern = Durable;
         Client = new MongoClient(settings);
-        _database = Client.GetDatabase(options.Value.Database);
+        Database = Client.GetDatabase(options.Value.Database);
     }
 
     /// <summary>Acknowledged by a majority, from their journals.</summary>
@@ -28,28 +29,28 @@ internal sealed class MongoDatabase : IDisposable
 
     public IMongoClient Client { get; }
 
-    public IMongoDatabase Database => _database;
+    public IMongoDatabase Database { get; }
 
     /// <summary>Submissions as the ports know them.</summary>
-    public IMongoCollection<Submission> Submissions => _database.GetCollection<Submission>("submissions");
+    public IMongoCollection<Submission> Submissions => Database.GetCollection<Submission>("submissions");
 
     /// <summary>Submissions with what the store adds to them: key, raw bytes and claim.</summary>
-    public IMongoCollection<BsonDocument> SubmissionDocuments => _database.GetCollection<BsonDocument>("submissions");
+    public IMongoCollection<BsonDocument> SubmissionDocuments => Database.GetCollection<BsonDocument>("submissions");
 
     /// <summary>Versions as the ports know them.</summary>
-    public IMongoCollection<PublishedArticle> Articles => _database.GetCollection<PublishedArticle>("articles");
+    public IMongoCollection<PublishedArticle> Articles => Database.GetCollection<PublishedArticle>("articles");
 
     /// <summary>Versions with what the store adds to them: key and whether they are tombstones.</summary>
-    public IMongoCollection<BsonDocument> ArticleDocuments => _database.GetCollection<BsonDocument>("articles");
+    public IMongoCollection<BsonDocument> ArticleDocuments => Database.GetCollection<BsonDocument>("articles");
 
     /// <summary>The change sequence; a change's place is its key.</summary>
-    public IMongoCollection<Change> Changes => _database.GetCollection<Change>("changes");
+    public IMongoCollection<Change> Changes => Database.GetCollection<Change>("changes");
 
-    public IMongoCollection<ChangeCounter> Counters => _database.GetCollection<ChangeCounter>("counters");
+    public IMongoCollection<ChangeCounter> Counters => Database.GetCollection<ChangeCounter>("counters");
 
-    public IMongoCollection<PayloadDocument> Payloads => _database.GetCollection<PayloadDocument>("payloads");
+    public IMongoCollection<PayloadDocument> Payloads => Database.GetCollection<PayloadDocument>("payloads");
 
-    public IMongoCollection<RequestDocument> Requests => _database.GetCollection<RequestDocument>("idempotency");
+    public IMongoCollection<RequestDocument> Requests => Database.GetCollection<RequestDocument>("idempotency");
 
     /// <summary>The key of a version, of its submission and of its article.</summary>
     public static string Key(string articleId, int version) => $"{articleId}/{version}";

@@ -5,13 +5,10 @@ internal sealed class SqliteLifecycle(SqliteDatabase database) : IStoreLifecycle
 {
     /// <inheritdoc/>
     public Task PrepareAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(SqliteSchema.IsReady, cancellationToken);
+        // The writer makes file and tables when it opens.
+        database.WriteAsync(_ => true, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task PingAsync(CancellationToken cancellationToken)
-    {
-        if (!await database.ReadAsync(SqliteSchema.IsReady, cancellationToken))
-            throw new StoreUnavailableException(
-                "The store's file is not prepared yet.", new InvalidOperationException("The file lacks migrations."));
-    }
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.QueryNumber("SELECT count(*) FROM (SELECT 1 FROM changes LIMIT 1)"), cancellationToken);
 }

@@ -20,8 +20,16 @@ internal static class SqliteSchema
         session.Run("COMMIT");
     }
 
-    /// <summary>Whether the file has all tables.</summary>
-    public static bool IsReady(SqliteSession session) => Version(session) == Migrations.Length;
+    /// <summary>Refuses a file that lacks tables.</summary>
+    /// <exception cref="StoreUnavailableException">It has not been prepared yet.</exception>
+    public static void Require(SqliteSession session)
+    {
+        var version = Version(session);
+        if (version < Migrations.Length)
+            throw new StoreUnavailableException(
+                "The store's file is not prepared yet.",
+                new InvalidOperationException($"It has schema version {version}; {Migrations.Length} is needed."));
+    }
 
     private static int Version(SqliteSession session) => (int)session.QueryNumber("PRAGMA user_version");
 

@@ -18,8 +18,13 @@ internal sealed class SqliteSession : IDisposable
         var session = Open(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
-            // FULL: a commit is on disk before it is answered. NORMAL would lose the last commits when power fails.
+            // Rows of 100 KB are usual: on pages of 16 KiB, with a checkpoint every 32 MB, they are stored half as fast again as
+            // with the defaults. The page size counts for a new file only.
+            session.Run("PRAGMA page_size = 16384");
             session.Run("PRAGMA journal_mode = WAL");
+            session.Run("PRAGMA wal_autocheckpoint = 2000");
+            session.Run("PRAGMA cache_size = -32000");
+            // FULL: a commit is on disk before it is answered. NORMAL would lose the last commits when power fails.
             session.Run("PRAGMA synchronous = FULL");
             session.Run("PRAGMA journal_size_limit = 67108864");
             SqliteSchema.Migrate(session);
@@ -32,12 +37,21 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Opens a file that is there to read it.</summary>
+    /// <summary>Opens a prepared file to read it.</summary>
     public static SqliteSession OpenReader(string path)
     {
         var session = Open(path, SqliteOpenMode.ReadWrite);
-        session.Run("PRAGMA query_only = ON");
-        return session;
+        try
+        {
+            SqliteSchema.Require(session);
+            session.Run("PRAGMA query_only = ON");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs statements that are used once: no parameters, no preparing.</summary>

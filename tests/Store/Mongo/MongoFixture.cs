@@ -13,7 +13,7 @@ public sealed class MongoFixture : StoreFixture
 
     public IMongoDatabase Database => _client!.GetDatabase(_database);
 
-    protected override IReadOnlyDictionary<string, string> Configuration => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Configuration => new Dictionary<string, string>
     {
         [nameof(StoreOptions.Provider)] = nameof(StoreProvider.Mongo),
         [nameof(StoreOptions.ConnectionString)] = _uri,

@@ -9,7 +9,7 @@ public sealed class SqliteFixture : StoreFixture
 
     public string StoreDirectory => Path.Combine(_root.FullName, $"{_stores}");
 
-    protected override IReadOnlyDictionary<string, string> Configuration => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Configuration => new Dictionary<string, string>
     {
         [nameof(StoreOptions.Provider)] = nameof(StoreProvider.Sqlite),
         [nameof(StoreOptions.Directory)] = StoreDirectory,
