@@ -1,3 +1,4 @@
+using Ingestion.Publish.Api;
 using Ingestion.Publish.Publishing;
 using MassTransit;
 
@@ -22,5 +23,9 @@ public static class PublishService
     }
 
     /// <summary>Maps the read API and the pages.</summary>
-    public static IEndpointRouteBuilder MapPublish(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPublish(this IEndpointRouteBuilder app)
+    {
+        app.MapReadApi();
+        return app;
+    }
 }
