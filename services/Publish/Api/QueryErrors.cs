@@ -10,6 +10,9 @@ internal sealed class QueryErrors
     /// <summary>Whether anything is wrong.</summary>
     public bool Any => _byName.Count > 0;
 
+    /// <summary>All of it in a line, each with its name.</summary>
+    public string Detail => string.Join(" ", _byName.Select(error => $"{error.Key}: {error.Value[0]}"));
+
     /// <summary>Adds an error.</summary>
     public void Add(string name, string? value, string allowed) => _byName[name] = [$"'{value}' is not allowed: {allowed}"];
 
@@ -26,6 +29,6 @@ internal sealed class QueryErrors
     public IResult ToResult() => Results.ValidationProblem(
         _byName,
         title: "A query parameter is not valid",
-        detail: string.Join(" ", _byName.Select(error => $"{error.Key}: {error.Value[0]}")),
+        detail: Detail,
         statusCode: StatusCodes.Status400BadRequest);
 }
