@@ -1,3 +1,5 @@
+using Ingestion.Publish.Api;
+using Ingestion.Publish.Pages;
 using Ingestion.Publish.Publishing;
 using MassTransit;
 
@@ -10,6 +12,8 @@ public static class PublishService
     public static IHostApplicationBuilder AddPublish(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ArticlePublisher>();
+        // In front of the writer of problem details, which would take what asks for a page as well.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, PageProblemWriter>());
         return builder;
     }
 
@@ -22,5 +26,10 @@ public static class PublishService
     }
 
     /// <summary>Maps the read API and the pages.</summary>
-    public static IEndpointRouteBuilder MapPublish(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPublish(this IEndpointRouteBuilder app)
+    {
+        app.MapReadApi();
+        app.MapPages();
+        return app;
+    }
 }
