@@ -5,6 +5,7 @@ using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Metadata;
 using Ingestion.Clean.Parsing;
 using Ingestion.Clean.Pruning;
+using Ingestion.Clean.Pruning.Lines;
 using Ingestion.Clean.Repair;
 using Ingestion.Clean.Rules;
 using Ingestion.Clean.Sanitising;
@@ -43,6 +44,7 @@ internal sealed class ArticleCleaner(CleanOptions options)
         RuleWalk.Apply(page.Body, context, PruningRules.All, ledger);
         PageMeasure.MeasureKept(page.Nodes);
         var container = ContainerFinder.Find(page);
+        LinePruner.Apply(container, context, ledger);
         var body = new BodyWriter(page, links).Write(container);
         if (body.Text.Length == 0)
             throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");

@@ -4,21 +4,25 @@ namespace Ingestion.Clean.Extraction;
 
 /// <summary>
 /// Finds the element that holds the article. A known container comes first; else the way leads from the body down
-/// to where the prose is, as long as one child holds nearly all of it.
+/// to where the prose is. From there it goes up again as far as that brings more prose than junk.
 /// </summary>
 internal static class ContainerFinder
 {
     /// <summary>The share of the prose that a child must hold for the way to lead into it.</summary>
-    private const double NearlyAll = 0.8;
+    private const double NearlyAll = 0.75;
+
+    /// <summary>The share of the prose that a child that is called an article must hold.</summary>
+    private const double Called = 0.4;
 
     /// <summary>The share of the page's prose that a known container must hold to be believed.</summary>
-    private const double Believable = 0.5;
+    private const double Believable = 0.35;
 
     /// <summary>The container; the body if the page has no prose.</summary>
     public static PageNode Find(Page page)
     {
-        var start = Known(page) ?? page.Body;
-        return Descend(page, start);
+        var known = Known(page);
+        var start = Descend(page, known ?? page.Body);
+        return Climb(start, known);
     }
 
     private static PageNode? Known(Page page)
@@ -29,12 +33,13 @@ internal static class ContainerFinder
         for (var i = page.Body.Index + 1; i < page.Body.End; i++)
         {
             var node = nodes[i];
-            if (node.Tag == Tag.Text || !IsKnown(node) || node.KeptProse == 0) continue;
+            if (node.Tag == Tag.Text) continue;
             if (node.RemovedBy is not null)
             {
                 i = node.End - 1;
                 continue;
             }
+            if (node.KeptProse == 0 || !IsKnown(node)) continue;
             found.Add(node);
             prose += node.KeptProse;
             i = node.End - 1;
@@ -64,12 +69,28 @@ internal static class ContainerFinder
             for (var i = node.Index + 1; i < node.End; i = page.Nodes[i].End)
             {
                 var child = page.Nodes[i];
-                if (child.Tag == Tag.Text || child.RemovedBy is not null || child.KeptProse < node.KeptProse * NearlyAll) continue;
+                if (child.Tag == Tag.Text || child.RemovedBy is not null || child.KeptProse == 0) continue;
+                if (next is not null && next.KeptProse >= child.KeptProse) continue;
                 next = child;
-                break;
             }
-            if (next is null || next.KeptProse == 0 || next.Tag is Tag.P or Tag.Blockquote) return node;
+            if (next is null || next.Tag is Tag.P or Tag.Blockquote) return node;
+            var needed = next.Tag == Tag.Article || next.Tag == Tag.Main || next.Has(Marks.Article | Marks.Body) ? Called : NearlyAll;
+            if (next.KeptProse < node.KeptProse * needed) return node;
             node = next;
         }
+    }
+
+    private static PageNode Climb(PageNode start, PageNode? known)
+    {
+        var best = start;
+        for (var node = start.Parent; node is not null && node.Tag is not (Tag.Body or Tag.Html); node = node.Parent)
+        {
+            // A known container is where its article ends; within it everything is welcome.
+            var gain = node.KeptProse - best.KeptProse;
+            var junk = node.KeptJunk - best.KeptJunk;
+            var within = known is not null && known.Contains(node);
+            if (gain > 0 && (within ? junk < gain * 2 : junk * 2 < gain && gain < best.KeptProse)) best = node;
+        }
+        return best;
     }
 }

@@ -74,13 +74,13 @@ internal static class ClassWords
             articlebody articlecontent articletext articlemain bodytext bodycopy contentbody entrycontent entrybody entrytext postcontent
             postbody posttext storybody storycontent storytext newsbody newscontent newstext newsdetail blogcontent blogbody blogtext
             maincontenttext textbody articlecopy articlebodytext pagecontentbody singlecontent singlepostcontent posttextcontent
-            fulltext storybodytext richtext textcontent articledetail contentarticle contenttext newsarticlebody articledata artcontent
-            articlewysiwyg tdpostcontent thepostcontent wysiwyg notecontent artibody contentdetail detailcontent textarticle txtcontent
+            fulltext storybodytext articledetail contentarticle contenttext newsarticlebody articledata artcontent
+            articlewysiwyg tdpostcontent thepostcontent notecontent artibody contentdetail detailcontent textarticle txtcontent
             bodyarticle newsdetailcontent postarticle articletextbody storycopy corpoarticolo cuerponoticia cuerpoarticulo textonoticia
-            artikeltext artikelinhalt articleparagraphs paragraphs contenido noticiatexto zncontent znarticle
+            artikeltext artikelinhalt articleparagraphs noticiatexto zncontent znarticle
             """);
         Add(Marks.Article, "article post story entry hentry blogpost newsitem artikel articulo articolo artykul noticia singlepost");
-        Add(Marks.Content, "content contents main maincontent pagecontent primary primarycontent contentarea contentmain maintext");
+        Add(Marks.Content, "content contents main maincontent pagecontent primary primarycontent contentarea contentmain maintext richtext wysiwyg textcontent paragraphs contenido");
         Add(Marks.Comment, """
             comment comments commentlist commentform commentarea disqus disqusthread respond replies kommentare kommentar commentaires
             commentaire comentarios comentario commenti komentarze reacties livefyre commentsection discussion fbcomments
@@ -116,8 +116,8 @@ internal static class ClassWords
         Add(Marks.Footer, "footer pagefooter sitefooter foot bottombar globalfooter fussbereich footerbar footerlinks colophon");
         Add(Marks.Header, "masthead siteheader pageheader topheader globalheader sitehead logo branding banner sitename");
         Add(Marks.Sidebar, """
-            sidebar sidebars aside rightrail rail rightcolumn rightcol rightside sidecol sidecolumn sideblock secondary
-            complementary leftcolumn leftrail leftside rightbar widget widgets widgetarea marginal marginalspalte
+            sidebar sidebars aside rightrail rightcolumn rightcol rightside sidecol sidecolumn sideblock
+            complementary leftcolumn leftrail leftside rightbar widgetarea sidebarwidget marginal marginalspalte
             """);
         Add(Marks.Advertisement, """
             ad ads advert adverts advertisement advertising advertisment adbox adslot adcontainer adwrapper adunit adsbygoogle
@@ -152,9 +152,9 @@ internal static class ClassWords
             """);
         Add(Marks.Consent, "cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr onetrust cmp cybot privacybanner usercentrics privacynotice didomi");
         Add(Marks.Promo, """
-            promo promos promotion promobox teaser teasers teaserlist cta calltoaction promoted callout inlinecta
-            upsell appdownload downloadapp apppromo advertorial shop shopping product buybox deal deals pricebox eventpromo merch
-            productbox appbanner marketing pitch interstitial bookpromo magpromo subscribepromo housead articlepromo
+            promo promos promotion promobox teaser teasers teaserlist cta calltoaction promoted inlinecta
+            upsell appdownload downloadapp apppromo advertorial eventpromo merch
+            appbanner marketing pitch interstitial bookpromo magpromo subscribepromo housead articlepromo
             """);
         Add(Marks.Date, """
             date dates datetime time timestamp pubdate publishdate published publisheddate postdate articledate entrydate datum fecha
@@ -185,7 +185,7 @@ internal static class ClassWords
             metablock metawrap estimatedtime wordcount viewcount postviews views
             """);
         Add(Marks.Reaction, "rating ratings vote votes voting poll polls quiz reactions reaction likes likebutton upvote survey feedback helpful wasthishelpful starrating emoji clap likebox wprating kkstar postratings applause");
-        Add(Marks.Tools, "print printbutton tools toolbox textsize fontsize fontresize audioplayer listen texttospeech translate bookmark articleactions actions actionbar savearticle readaloud emailprint pagetools articletool utility utilities playerbar trinityplayer beyondwords actionbuttons copylink");
+        Add(Marks.Tools, "printbutton toolbox fontresize textresize audioplayer texttospeech articleactions actionbar savearticle readaloud emailprint pagetools articletool playerbar trinityplayer beyondwords actionbuttons copylink");
         Add(Marks.Legal, "copyright disclaimer disclosure legal imprint impressum terms copyrightnotice copyrightinfo affiliatedisclosure correctionpolicy rightslink permissions banquan shengming affiliatedisclaimer disclaimers");
         Add(Marks.Media, "gallery slideshow carousel slider video videoplayer player videocontainer videowrapper imagegallery photogallery galerie swiper slick flickity videobox mediaplayer jwplayer brightcove podcastplayer audiowrapper jwvideo");
         Add(Marks.Embed, "twittertweet instagrammedia tweet fbpost blueskyembed tiktokembed redditcard redditembed embeddedtweet");

@@ -28,14 +28,8 @@ internal static class PageMeasure
             {
                 node.Elements++;
                 if (node.Tag == Tag.A && node.InLink) node.Links++;
-                if (node.Tag.IsNeverText())
-                {
-                    node.TextLength = node.LinkLength = node.ProseLength = node.OwnLength = node.OwnLinkLength = 0;
-                }
-                else
-                {
-                    node.ProseLength += Prose(node);
-                }
+                if (node.Tag.IsNeverText()) node.TextLength = node.LinkLength = node.ProseLength = node.OwnLength = node.OwnLinkLength = 0;
+                else node.ProseLength += Prose(node);
             }
             if (node.Parent is not { } parent) continue;
             parent.TextLength += node.TextLength;
@@ -49,20 +43,29 @@ internal static class PageMeasure
     /// <summary>Measures what the rules have left of every node.</summary>
     public static void MeasureKept(PageNode[] nodes)
     {
-        foreach (var node in nodes) node.KeptLength = node.KeptProse = 0;
+        foreach (var node in nodes) node.KeptLength = node.KeptProse = node.KeptJunk = 0;
         for (var i = nodes.Length - 1; i >= 0; i--)
         {
             var node = nodes[i];
             if (node.RemovedBy is not null || node.Tag.IsNeverText())
             {
-                node.KeptLength = node.KeptProse = 0;
+                node.KeptLength = node.KeptProse = node.KeptJunk = 0;
                 continue;
             }
-            if (node.Tag == Tag.Text) node.KeptLength = node.TextLength;
-            else node.KeptProse += Prose(node);
+            if (node.Tag == Tag.Text)
+            {
+                node.KeptLength = node.TextLength;
+            }
+            else if (node.OwnLength > 0)
+            {
+                var prose = Prose(node);
+                node.KeptProse += prose;
+                if (prose == 0) node.KeptJunk += Junk(node);
+            }
             if (node.Parent is not { } parent) continue;
             parent.KeptLength += node.KeptLength;
             parent.KeptProse += node.KeptProse;
+            parent.KeptJunk += node.KeptJunk;
         }
     }
 
@@ -74,5 +77,12 @@ internal static class PageMeasure
         var plain = block.OwnLength - block.OwnLinkLength;
         if (plain < LeastProse || plain * 2 < block.OwnLength) return 0;
         return plain;
+    }
+
+    /// <summary>How much of a block that is no prose speaks against the place: links most, headings and items of lists hardly.</summary>
+    private static int Junk(PageNode block)
+    {
+        if (block.OwnLinkLength * 2 > block.OwnLength) return block.OwnLength;
+        return block.Tag.IsHeading() || block.Tag is Tag.Li or Tag.Td or Tag.Th or Tag.Dt or Tag.Dd or Tag.Pre or Tag.Blockquote ? 0 : block.OwnLength;
     }
 }

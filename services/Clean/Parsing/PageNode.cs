@@ -64,6 +64,9 @@ internal sealed class PageNode
     /// <summary>The part of <see cref="ProseLength"/> that no rule has removed; set by <see cref="PageMeasure.MeasureKept"/>.</summary>
     public int KeptProse { get; set; }
 
+    /// <summary>Text that no rule has removed but that speaks against the place: links, short lines; set by <see cref="PageMeasure.MeasureKept"/>.</summary>
+    public int KeptJunk { get; set; }
+
     /// <summary>Elements of the subtree, itself included.</summary>
     public int Elements { get; set; }
 

@@ -67,7 +67,7 @@ internal sealed class TreeBuilder(Func<string, string> repairText)
                 Parent = parent,
                 Tag = tag,
                 Element = element,
-                Marks = Read(element.GetAttribute("class")) | Read(element.GetAttribute("id")),
+                Marks = Read(element.GetAttribute("class")) | (tag.IsHeading() ? Marks.None : ReadId(element.GetAttribute("id"))),
                 InLink = parent is { InLink: true } || (tag == Tag.A && element.HasAttribute("href")),
             };
             if (!tag.IsBlock() && parent is not null) node.StandsIn(parent.Block);
@@ -90,6 +90,9 @@ internal sealed class TreeBuilder(Func<string, string> repairText)
         }
         return null;
     }
+
+    // An id of many words is an anchor made of a heading, not a name.
+    private Marks ReadId(string? id) => id is null || id.AsSpan().Count('-') > 2 ? Marks.None : Read(id);
 
     private Marks Read(string? value)
     {

@@ -12,6 +12,6 @@ internal static class PruningRules
         new CommentsRule(), new RelatedRule(), new ShareRule(), new SignUpRule(), new AdvertisementRule(), new CaptionRule(),
         new BioRule(), new BylineRule(), new DateLineRule(), new TopicsRule(), new SidebarRule(), new PaywallNoticeRule(),
         new ContentsRule(), new MetaLineRule(), new ReactionRule(), new ToolsRule(), new LegalRule(), new MediaRule(),
-        new PromoRule(), new HiddenClassRule(), new LinkListRule(),
+        new PromoRule(), new HiddenClassRule(), new LinkListRule(), new TeaserRule(),
     ];
 }

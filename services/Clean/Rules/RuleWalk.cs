@@ -3,28 +3,46 @@ using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Rules;
 
-/// <summary>Asks the rules about every element of a subtree, in document order, in one walk.</summary>
+/// <summary>
+/// Asks the rules about every element of a subtree, in document order, in one walk, and only then takes out what they
+/// named: a rule that names more prose than it may, at one place or on the whole page, has read a layout's class name
+/// for more than it is ("ad" for adjacent, "widget" for everything), and takes nothing that holds prose.
+/// </summary>
 internal static class RuleWalk
 {
+    /// <summary>How much more a rule may take on the whole page than at one place.</summary>
+    private const double WholePage = 1.5;
+
     /// <summary>Marks what the rules take. What is in a removed element is not looked at again.</summary>
     public static void Apply(PageNode root, RuleContext context, ReadOnlySpan<INodeRule> rules, RemovalLedger ledger)
     {
+        Span<double> taken = stackalloc double[rules.Length];
+        taken.Clear();
+        var named = new List<(PageNode Node, int Rule)>();
         var nodes = context.Page.Nodes;
         for (var i = root.Index + 1; i < root.End; i++)
         {
             var node = nodes[i];
             if (node.Tag == Tag.Text) continue;
-            if (node.RemovedBy is null && !node.Tag.IsNeverText())
+            if (node.RemovedBy is not null || node.Tag.IsNeverText())
             {
-                var share = context.ShareOf(node);
-                foreach (var rule in rules)
-                {
-                    if (share > rule.LargestShare || !rule.Applies(node, context)) continue;
-                    Remove(context.Page, node, rule.Id, rule.Confidence, ledger);
-                    break;
-                }
+                i = node.End - 1;
+                continue;
             }
-            if (node.RemovedBy is not null || node.Tag.IsNeverText()) i = node.End - 1;
+            var share = context.ShareOf(node);
+            for (var rule = 0; rule < rules.Length; rule++)
+            {
+                if (share > rules[rule].LargestShare || !rules[rule].Applies(node, context)) continue;
+                named.Add((node, rule));
+                taken[rule] += share;
+                i = node.End - 1;
+                break;
+            }
+        }
+        foreach (var (node, rule) in named)
+        {
+            if (taken[rule] > Math.Min(0.7, rules[rule].LargestShare * WholePage) && node.ProseLength > 0) continue;
+            Remove(context.Page, node, rules[rule].Id, rules[rule].Confidence, ledger);
         }
     }
 

@@ -1,0 +1,22 @@
+using Ingestion.Clean.Ledger;
+using Ingestion.Clean.Rules;
+
+namespace Ingestion.Clean.Pruning.Lines;
+
+/// <summary>What stands on the page twice, for wide and for narrow screens, stays once.</summary>
+internal static class RepeatedLine
+{
+    private const int Shortest = 50;
+
+    /// <summary>Takes the later ones out.</summary>
+    public static void Remove(List<Line> lines, RuleContext context, RemovalLedger ledger)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Text.Length < Shortest || seen.Add(lines[i].Lower)) continue;
+            LinePruner.Take(lines, i, "repeated-line", 0.8, context, ledger);
+            i--;
+        }
+    }
+}
