@@ -15,7 +15,7 @@ internal static class PushEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-        articles.MapPost("/", PushArticle.HandleAsync)
+        articles.MapPost("", PushArticle.HandleAsync)
             .AddEndpointFilter<IdempotencyFilter>()
             .WithName("PushArticle")
             .WithSummary("Push an article")

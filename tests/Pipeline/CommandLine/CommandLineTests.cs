@@ -12,7 +12,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Once_pushes_a_folder_shows_the_table_and_exits_with_0()
     {
         await WriteAsync("one.txt", "The library moves\n\nThe library moves into the old station in the spring, and the readers move with it.");
-        await WriteAsync("two.html", "<html lang=en><title>Two</title><h1>Two bridges</h1><p>Two bridges were opened on the same day in the same town, which surprised many.</p></html>");
+        await WriteAsync("two.html", "<html lang=en><title>Two bridges</title><h1>Two bridges</h1><p>Two bridges were opened on the same day in the same town, which surprised many.</p></html>");
         await WriteAsync("ignored.jpg", "not an article");
         var (exitCode, output) = await RunAsync(Path.Combine(_folder.FullName, "in"), "--once");
         Assert.True(exitCode == 0, output);

@@ -23,7 +23,7 @@ public sealed class AccessTests(AccessTests.ServerWithToken server) : IClassFixt
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "v1/articles")
         {
-            Content = JsonContent.Create(new { source = "access", id = $"{forwardedFor} {authorization}", text = "Some text to be accepted." }),
+            Content = JsonContent.Create(new { source = "access", id = $"id {forwardedFor} {authorization}", text = "Some text to be accepted." }),
         };
         if (forwardedFor is not null) request.Headers.Add("X-Forwarded-For", forwardedFor);
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);

@@ -1,7 +1,7 @@
-using Ingestion.Tests.Infrastructure.Processes;
-using Ingestion.Tests.Infrastructure.Telemetry;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Ingestion.Tests.Infrastructure.Processes;
+using Ingestion.Tests.Infrastructure.Telemetry;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Traces;
@@ -40,7 +40,7 @@ public sealed class TraceTests : IDisposable
             var spans = await receiver.WaitUntilAsync(
                 all => Stages.All(stage => all.Any(span => span.Name == stage && span.TraceId == traceId)), TimeSpan.FromSeconds(60), Cancellation);
             var trace = spans.Where(span => span.TraceId == traceId).ToList();
-            var door = Assert.Single(trace, span => span.Name == "POST v1/articles");
+            var door = Assert.Single(trace, span => span.Name == "POST /v1/articles");
             Assert.Equal("00f067aa0ba902b7", door.ParentId);
             foreach (var stage in Stages)
             {
