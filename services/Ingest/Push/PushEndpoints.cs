@@ -8,14 +8,14 @@ internal static class PushEndpoints
 {
     public static void MapPush(this IEndpointRouteBuilder app)
     {
-        var articles = app.MapGroup("/v1/articles")
+        var writes = app.MapGroup("")
             .WithTags("Write")
             .AddEndpointFilter<RefusalCounter>()
             .AddEndpointFilter<WriteAccess>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-        articles.MapPost("", PushArticle.HandleAsync)
+        writes.MapPost("/v1/articles", PushArticle.HandleAsync)
             .AddEndpointFilter<IdempotencyFilter>()
             .WithName("PushArticle")
             .WithSummary("Push an article")
@@ -30,7 +30,7 @@ internal static class PushEndpoints
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
 
-        articles.MapDelete("/{id}", WithdrawArticle.HandleAsync)
+        writes.MapDelete("/v1/articles/{id}", WithdrawArticle.HandleAsync)
             .WithName("WithdrawArticle")
             .WithSummary("Withdraw an article")
             .WithDescription("A withdrawal is a version of its own and leaves a tombstone.")
@@ -38,7 +38,7 @@ internal static class PushEndpoints
             .Produces<PushAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-        articles.MapPost("/{id}/replay", ReplayArticle.HandleAsync)
+        writes.MapPost("/v1/articles/{id}/replay", ReplayArticle.HandleAsync)
             .WithName("ReplayArticle")
             .WithSummary("Drive a failed version through the pipeline again")
             .Produces<PushAnswer>(StatusCodes.Status202Accepted)
