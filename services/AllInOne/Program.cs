@@ -1,1 +1,3 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); await app.RunAsync();
+using Ingestion.AllInOne.Cli;
+
+return await IngestionCommand.Create().Parse(args).InvokeAsync();

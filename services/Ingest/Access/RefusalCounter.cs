@@ -1,0 +1,14 @@
+using Ingestion.Hosting.Telemetry;
+
+namespace Ingestion.Ingest.Access;
+
+/// <summary>Counts the writes that were refused, by status.</summary>
+internal sealed class RefusalCounter(PipelineMetrics metrics) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        if (result is IStatusCodeHttpResult { StatusCode: >= 400 and var status }) metrics.Refused(status);
+        return result;
+    }
+}

@@ -1,0 +1,63 @@
+using Ingestion.Hosting.Bus;
+using Ingestion.Hosting.Pipeline;
+using Ingestion.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Ingest.Dispatch;
+
+/// <summary>
+/// Drives again whatever is unfinished and due, whoever died: the stored row is the outbox. Any number of sweepers share the
+/// work through leases.
+/// </summary>
+internal sealed class Sweeper(
+    ISubmissionStore submissions,
+    SubmissionDispatcher dispatcher,
+    IOptions<IngestOptions> options,
+    IOptions<BusOptions> bus,
+    TimeProvider clock,
+    ILogger<Sweeper> logger) : BackgroundService
+{
+    private readonly IngestOptions _options = options.Value;
+    private bool _leasesReleased = bus.Value.Transport != BusTransport.InMemory;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_options.SweepInterval, clock);
+        do
+        {
+            try
+            {
+                while (await SweepAsync(stoppingToken)) { }
+            }
+            catch (StoreUnavailableException e)
+            {
+                logger.LogWarning("Sweep put off, the store is down: {Error}", e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>One sweep; true if there may be more to do at once.</summary>
+    private async Task<bool> SweepAsync(CancellationToken cancellationToken)
+    {
+        // Claiming without a broker would only use up attempts.
+        if (!dispatcher.IsBusReady) return false;
+        if (!_leasesReleased) await ReleaseLeasesAsync(cancellationToken);
+        var due = await submissions.ClaimDueAsync(
+            _options.SweepLimit, clock.GetUtcNow().ToWholeMilliseconds(), _options.Lease, _options.MaxLease, cancellationToken);
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = _options.PublishWindow, CancellationToken = cancellationToken },
+            async (submission, token) => await dispatcher.DispatchAsync(submission, token));
+        if (due.Count > 0) logger.LogInformation("Swept up {Count} unfinished submissions", due.Count);
+        return due.Count == _options.SweepLimit;
+    }
+
+    /// <summary>The in-memory transport died with the process before this one, so all of its leases are void.</summary>
+    private async Task ReleaseLeasesAsync(CancellationToken cancellationToken)
+    {
+        var released = await submissions.ReleaseLeasesAsync(clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
+        _leasesReleased = true;
+        if (released > 0) logger.LogInformation("Found {Count} unfinished submissions of an earlier run", released);
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Ingestion.Contracts;
+
+namespace Ingestion.Ingest;
+
+/// <summary>Ingest's settings, section "Ingest".</summary>
+internal sealed class IngestOptions
+{
+    public const string Section = "Ingest";
+
+    /// <summary>Bearer tokens that may write. Off loopback every write needs one.</summary>
+    public string[] Tokens { get; set; } = [];
+
+    /// <summary>Largest body of a push, in bytes.</summary>
+    [Range(1024, Limits.MaxBodyBytes)]
+    public int MaxBodyBytes { get; set; } = Limits.DefaultBodyBytes;
+
+    /// <summary>Where readers find the articles, if not at this service: the base of status URLs.</summary>
+    public Uri? ReadApi { get; set; }
+
+    /// <summary>
+    /// How long an accepted article is left to the pipeline before the sweeper drives it again; doubled with each attempt, up
+    /// to <see cref="MaxLease"/>.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The longest lease.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan MaxLease { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often the sweeper looks for what is due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Most articles that one sweep claims.</summary>
+    [Range(1, 10_000)]
+    public int SweepLimit { get; set; } = 256;
+
+    /// <summary>Messages to the broker that may be unconfirmed at once.</summary>
+    [Range(1, 1024)]
+    public int PublishWindow { get; set; } = 128;
+
+    /// <summary>How long a publish may take before the article is left to the sweeper.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the answer to an Idempotency-Key is kept.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan IdempotencyKept { get; set; } = TimeSpan.FromHours(12);
+}

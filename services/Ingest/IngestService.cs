@@ -1,0 +1,45 @@
+using Ingestion.Ingest.Amqp;
+using Ingestion.Ingest.Dispatch;
+using Ingestion.Ingest.Push;
+using Ingestion.Ingest.Submissions;
+using MassTransit;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Ingestion.Ingest;
+
+/// <summary>Ingest: accepts articles, keeps them, and drives them into the pipeline.</summary>
+public static class IngestService
+{
+    /// <summary>The section of Ingest's settings.</summary>
+    public const string ConfigurationSection = IngestOptions.Section;
+
+    /// <summary>Adds what Ingest needs.</summary>
+    public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        // The body limit is checked where the answer can say so, see BodyReader.
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton<Intake>();
+        builder.Services.AddSingleton<StatusUrls>();
+        builder.Services.AddSingleton<DispatchQueue>();
+        builder.Services.AddSingleton<SubmissionDispatcher>();
+        builder.Services.AddHostedService<DispatchWorker>();
+        builder.Services.AddHostedService<Sweeper>();
+        builder.Services.AddHostedService<BacklogMonitor>();
+        return builder;
+    }
+
+    /// <summary>Adds Ingest's consumers.</summary>
+    public static IBusRegistrationConfigurator AddIngestConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<SubmitArticleConsumer, SubmitArticleConsumerDefinition>();
+        return bus;
+    }
+
+    /// <summary>Maps the write API.</summary>
+    public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder app)
+    {
+        app.MapPush();
+        return app;
+    }
+}

@@ -1,0 +1,48 @@
+using Ingestion.Ingest.Access;
+using Ingestion.Ingest.Idempotency;
+
+namespace Ingestion.Ingest.Push;
+
+/// <summary>The write API.</summary>
+internal static class PushEndpoints
+{
+    public static void MapPush(this IEndpointRouteBuilder app)
+    {
+        var articles = app.MapGroup("/v1/articles")
+            .WithTags("Write")
+            .AddEndpointFilter<RefusalCounter>()
+            .AddEndpointFilter<WriteAccess>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+        articles.MapPost("/", PushArticle.HandleAsync)
+            .AddEndpointFilter<IdempotencyFilter>()
+            .WithName("PushArticle")
+            .WithSummary("Push an article")
+            .WithDescription(
+                "JSON, or the page itself as text/html or text/plain with the same fields as query parameters, or a feed document. "
+                + "202: accepted and kept. 200: this very content was accepted before.")
+            .AddOpenApiOperationTransformer(PushRequestBody.DescribeAsync)
+            .Produces<PushAnswer>(StatusCodes.Status202Accepted)
+            .Produces<PushAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+
+        articles.MapDelete("/{id}", WithdrawArticle.HandleAsync)
+            .WithName("WithdrawArticle")
+            .WithSummary("Withdraw an article")
+            .WithDescription("A withdrawal is a version of its own and leaves a tombstone.")
+            .Produces<PushAnswer>(StatusCodes.Status202Accepted)
+            .Produces<PushAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        articles.MapPost("/{id}/replay", ReplayArticle.HandleAsync)
+            .WithName("ReplayArticle")
+            .WithSummary("Drive a failed version through the pipeline again")
+            .Produces<PushAnswer>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Ingestion.Hosting.Pipeline;
+using Ingestion.Hosting.Telemetry;
+using Ingestion.Ingest.Dispatch;
+using Ingestion.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Ingest.Submissions;
+
+/// <summary>Accepts: one durable write, then the article is handed on. Every way in goes through here.</summary>
+internal sealed class Intake(
+    ISubmissionStore submissions,
+    DispatchQueue queue,
+    PipelineMetrics metrics,
+    IOptions<IngestOptions> options,
+    TimeProvider clock,
+    ILogger<Intake> logger)
+{
+    /// <summary>Accepts an article.</summary>
+    /// <exception cref="StoreUnavailableException">The store is down; nothing was accepted.</exception>
+    public Task<AcceptResult> AcceptAsync(SubmissionDraft draft, CancellationToken cancellationToken) =>
+        AcceptAsync(SubmissionFactory.Create(draft, Now(), options.Value.Lease, Activity.Current?.Id), cancellationToken);
+
+    /// <summary>Accepts the withdrawal of an article; null if there is no such article.</summary>
+    /// <exception cref="StoreUnavailableException">The store is down; nothing was accepted.</exception>
+    public async Task<AcceptResult?> WithdrawAsync(string articleId, CancellationToken cancellationToken)
+    {
+        var versions = await submissions.ListVersionsAsync(articleId, cancellationToken);
+        if (versions is not [.., var latest]) return null;
+        var now = Now();
+        var withdrawal = new NewSubmission
+        {
+            ArticleId = articleId,
+            Kind = SubmissionKind.Withdrawal,
+            Source = latest.Source,
+            SourceArticleId = latest.SourceArticleId,
+            ReceivedAt = now,
+            DueAt = now + options.Value.Lease,
+            TraceParent = Activity.Current?.Id,
+        };
+        return await AcceptAsync(withdrawal, cancellationToken);
+    }
+
+    private async Task<AcceptResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken)
+    {
+        var result = await submissions.AcceptAsync(submission, cancellationToken);
+        var (articleId, version) = (result.Submission.ArticleId, result.Submission.Version);
+        Activity.Current?.SetTag("article.id", articleId).SetTag("article.version", version);
+        using var scope = logger.BeginScope(new ArticleScope(articleId, version));
+        if (!result.IsNew)
+        {
+            logger.LogInformation("Already accepted from {Source}", submission.Source);
+            return result;
+        }
+        metrics.Accepted(submission.Source);
+        logger.LogInformation("Accepted {Bytes} bytes of {ContentType} from {Source}", submission.Raw.Length, submission.ContentType, submission.Source);
+        // From here on nothing may fail the request: what the queue does not take, the sweeper finds.
+        queue.TryEnqueue(result.Submission);
+        return result;
+    }
+
+    private DateTimeOffset Now() => clock.GetUtcNow().ToWholeMilliseconds();
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Ingestion.Publish.Api;
+
+/// <summary>Reads query parameters, and collects what is wrong with them by name: the value, and what is allowed.</summary>
+internal sealed class QueryErrors
+{
+    private readonly Dictionary<string, string[]> _byName = [];
+
+    /// <summary>Whether anything is wrong.</summary>
+    public bool Any => _byName.Count > 0;
+
+    /// <summary>All of it in a line, each with its name.</summary>
+    public string Detail => string.Join(" ", _byName.Select(error => $"{error.Key}: {error.Value[0]}"));
+
+    /// <summary>Adds an error.</summary>
+    public void Add(string name, string? value, string allowed) => _byName[name] = [$"'{value}' is not allowed: {allowed}"];
+
+    /// <summary>A whole number in a range; the default where the parameter is absent.</summary>
+    public long Number(string name, string? value, long least, long most, long absent)
+    {
+        if (string.IsNullOrEmpty(value)) return absent;
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        Add(name, value, most == long.MaxValue ? $"a whole number, {least} or more." : $"a whole number from {least} to {most}.");
+        return absent;
+    }
+
+    /// <summary>The answer: 400 with problem details (RFC 9457).</summary>
+    public IResult ToResult() => Results.ValidationProblem(
+        _byName,
+        title: "A query parameter is not valid",
+        detail: Detail,
+        statusCode: StatusCodes.Status400BadRequest);
+}

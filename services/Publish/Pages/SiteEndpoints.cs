@@ -1,0 +1,13 @@
+namespace Ingestion.Publish.Pages;
+
+/// <summary>The pages.</summary>
+internal static class SiteEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/", FrontPage.HandleAsync);
+        pages.MapGet("/articles/{id}", ArticlePage.HandleAsync);
+        pages.MapGet(Stylesheet.Path, Stylesheet.Handle);
+    }
+}

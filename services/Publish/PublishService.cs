@@ -1,0 +1,35 @@
+using Ingestion.Publish.Api;
+using Ingestion.Publish.Pages;
+using Ingestion.Publish.Publishing;
+using MassTransit;
+
+namespace Ingestion.Publish;
+
+/// <summary>Publish: writes the published version and serves everything that downstream reads.</summary>
+public static class PublishService
+{
+    /// <summary>Adds what Publish needs.</summary>
+    public static IHostApplicationBuilder AddPublish(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ArticlePublisher>();
+        // In front of the writer of problem details, which would take what asks for a page as well.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, PageProblemWriter>());
+        return builder;
+    }
+
+    /// <summary>Adds Publish's consumers.</summary>
+    public static IBusRegistrationConfigurator AddPublishConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<PublishArticleConsumer, PublishArticleConsumerDefinition>();
+        bus.AddConsumer<WithdrawArticleConsumer, WithdrawArticleConsumerDefinition>();
+        return bus;
+    }
+
+    /// <summary>Maps the read API and the pages.</summary>
+    public static IEndpointRouteBuilder MapPublish(this IEndpointRouteBuilder app)
+    {
+        app.MapReadApi();
+        app.MapPages();
+        return app;
+    }
+}

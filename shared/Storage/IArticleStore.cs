@@ -1,0 +1,40 @@
+namespace Ingestion.Storage;
+
+/// <summary>
+/// Keeps what was published: every version, which one is current, and the change sequence.
+/// Every method throws <see cref="StoreUnavailableException"/> when the store cannot be reached.
+/// </summary>
+public interface IArticleStore
+{
+    /// <summary>
+    /// In one act: writes the version, makes it current unless a newer one is, appends it to the change sequence, and
+    /// finishes its submission (state, timeline, summary). Repeating it changes nothing. A withdrawal makes a tombstone current
+    /// (its submission becomes <see cref="SubmissionState.Withdrawn"/>); withdrawing what was never published leaves a
+    /// tombstone too. A stale version is kept as history and its submission becomes <see cref="SubmissionState.Superseded"/>.
+    /// A submission that was marked failed meanwhile is finished all the same: the article is there.
+    /// Calls are written in groups: one commit serves many that wait.
+    /// </summary>
+    Task<WriteOutcome> PublishAsync(Publication publication, CancellationToken cancellationToken);
+
+    /// <summary>The current version, a tombstone included, or null.</summary>
+    Task<PublishedArticle?> FindCurrentAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>One version, or null.</summary>
+    Task<PublishedArticle?> FindVersionAsync(string articleId, int version, CancellationToken cancellationToken);
+
+    /// <summary>The current versions that were published last (by sequence), newest first, without tombstones.</summary>
+    Task<IReadOnlyList<PublishedArticle>> ListRecentAsync(string? source, string? language, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The changes after a place in the sequence, in order. What is returned never has a gap, and nothing ever appears
+    /// before what a caller has seen.
+    /// </summary>
+    /// <param name="after">The last sequence that the caller has; 0 for the beginning.</param>
+    /// <param name="limit">Most changes to return.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<IReadOnlyList<Change>> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Reads the given versions, in any order; those that are not there are left out.</summary>
+    Task<IReadOnlyList<PublishedArticle>> FindVersionsAsync(
+        IReadOnlyCollection<(string ArticleId, int Version)> keys, CancellationToken cancellationToken);
+}

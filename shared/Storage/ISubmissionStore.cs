@@ -1,0 +1,65 @@
+using Ingestion.Contracts;
+
+namespace Ingestion.Storage;
+
+/// <summary>
+/// Keeps what was accepted: raw bytes and state in one durable write, the versions of each article, and what is due.
+/// Every method throws <see cref="StoreUnavailableException"/> when the store cannot be reached.
+/// </summary>
+public interface ISubmissionStore
+{
+    /// <summary>
+    /// Stores a submission as the next version of its article, durably, or finds that the article's latest version
+    /// has the same content (for a withdrawal: is a withdrawal) already. Safe under concurrent calls for one article.
+    /// The version before stops being the latest; nothing else about it changes.
+    /// </summary>
+    Task<AcceptResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken);
+
+    /// <summary>One version, or null.</summary>
+    Task<Submission?> FindAsync(string articleId, int version, CancellationToken cancellationToken);
+
+    /// <summary>All versions of an article, oldest first; empty if there is no such article.</summary>
+    Task<IReadOnlyList<Submission>> ListVersionsAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of one version as received, or null if there is no such version or it is a withdrawal.</summary>
+    Task<RawContent?> ReadRawAsync(string articleId, int version, CancellationToken cancellationToken);
+
+    /// <summary>Lists the latest version of each article, newest first (received, then article id), by keyset.</summary>
+    /// <exception cref="InvalidCursorException">The cursor was not made by this store.</exception>
+    Task<Page<Submission>> ListAsync(SubmissionQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a lease on up to <paramref name="limit"/> unfinished submissions that are due at <paramref name="now"/>, oldest
+    /// first: counts their attempt up and makes them due again when <paramref name="lease"/> ends, doubled with each attempt
+    /// and at most <paramref name="maxLease"/>. No two callers get the same submission in the same lease.
+    /// </summary>
+    Task<IReadOnlyList<Submission>> ClaimDueAsync(
+        int limit, DateTimeOffset now, TimeSpan lease, TimeSpan maxLease, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes every unfinished submission due at <paramref name="now"/>: what a process does at start whose transport died with
+    /// it. Answers how many there are.
+    /// </summary>
+    Task<long> ReleaseLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts a submission back after a passing failure, due at <paramref name="dueAt"/>. Changes nothing, and answers false,
+    /// if it is finished.
+    /// </summary>
+    Task<bool> DeferAsync(
+        string articleId, int version, DateTimeOffset dueAt, StageFailure? failure, IReadOnlyList<StageRun> timeline,
+        CancellationToken cancellationToken);
+
+    /// <summary>Marks a submission failed for good. Changes nothing, and answers false, if it is finished.</summary>
+    Task<bool> FailAsync(
+        string articleId, int version, StageFailure failure, IReadOnlyList<StageRun> timeline, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes a failed submission unfinished again, due at <paramref name="now"/>, at attempt 0 (the next claim makes it 1) and
+    /// without its failure. Answers false if there is no such version or it is not failed.
+    /// </summary>
+    Task<bool> ReplayAsync(string articleId, int version, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>What the pipeline has in hand.</summary>
+    Task<Backlog> ReadBacklogAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,105 @@
+using MongoDB.Driver;
+
+namespace Ingestion.Storage.Mongo;
+
+/// <summary>Published articles and the change sequence in MongoDB. Publications that wait share a transaction.</summary>
+internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
+{
+    private const int LargestGroup = 64;
+
+    private static readonly FilterDefinitionBuilder<PublishedArticle> Filter = Builders<PublishedArticle>.Filter;
+
+    private readonly MongoDatabase _database;
+    private readonly GroupWriter<PublicationItem> _groups;
+
+    public MongoArticleStore(MongoDatabase database)
+    {
+        _database = database;
+        _groups = new GroupWriter<PublicationItem>(LargestGroup, PublishGroupAsync);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteOutcome> PublishAsync(Publication publication, CancellationToken cancellationToken)
+    {
+        var item = new PublicationItem(publication);
+        await _groups.AddAsync(item, cancellationToken);
+        return await item.WaitAsync<WriteOutcome>(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<PublishedArticle?> FindCurrentAsync(string articleId, CancellationToken cancellationToken) =>
+        FindAsync(Filter.Eq(a => a.ArticleId, articleId) & MongoIndexes.Current, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PublishedArticle?> FindVersionAsync(string articleId, int version, CancellationToken cancellationToken) =>
+        FindAsync(Filter.Eq("_id", MongoDatabase.Key(articleId, version)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PublishedArticle>> ListRecentAsync(
+        string? source, string? language, int limit, CancellationToken cancellationToken)
+    {
+        var filter = MongoIndexes.Listed;
+        if (source is not null) filter &= Filter.Eq(a => a.Source, source);
+        if (language is not null) filter &= Filter.Eq("enrichment.language", language);
+        return MongoErrors.TranslateAsync<IReadOnlyList<PublishedArticle>>(async () =>
+            await _database.Articles.Find(filter).SortByDescending(a => a.Sequence).Limit(limit).ToListAsync(cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Change>> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyList<Change>>(async () =>
+            // Majority: what a caller has seen is never rolled back by an election.
+            await _database.Changes.WithReadConcern(ReadConcern.Majority)
+                .Find(c => c.Sequence > after).SortBy(c => c.Sequence).Limit(limit).ToListAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PublishedArticle>> FindVersionsAsync(
+        IReadOnlyCollection<(string ArticleId, int Version)> keys, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyList<PublishedArticle>>(async () =>
+            await _database.Articles.Find(Filter.In("_id", keys.Select(key => MongoDatabase.Key(key.ArticleId, key.Version))))
+                .ToListAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _groups.DisposeAsync();
+
+    private Task<PublishedArticle?> FindAsync(FilterDefinition<PublishedArticle> filter, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<PublishedArticle?>(async () =>
+            await _database.Articles.Find(filter).FirstOrDefaultAsync(cancellationToken));
+
+    private async Task PublishGroupAsync(IReadOnlyList<PublicationItem> group)
+    {
+        try
+        {
+            await PublishTogetherAsync(group);
+        }
+#pragma warning disable CA1031 // Told to the callers below.
+        catch (Exception e) when (MongoErrors.IsUnavailable(e))
+        {
+            foreach (var item in group) item.Fail(MongoErrors.Unavailable(e));
+        }
+        catch (Exception e) when (group.Count == 1)
+        {
+            group[0].Fail(e);
+        }
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // One of them cannot be written (too large, say). Alone, it fails alone.
+            foreach (var item in group) await PublishGroupAsync([item]);
+        }
+    }
+
+    private async Task PublishTogetherAsync(IReadOnlyList<PublicationItem> group)
+    {
+        var outcomes = await MongoTransaction.RunAsync(
+            _database.Client,
+            session => new PublicationBatch(_database, session).WriteAsync([.. group.Select(item => item.Publication)]),
+            CancellationToken.None);
+        for (var i = 0; i < group.Count; i++) group[i].Complete(outcomes[i]);
+    }
+
+    private sealed class PublicationItem(Publication publication) : GroupItem
+    {
+        public Publication Publication { get; } = publication;
+    }
+}

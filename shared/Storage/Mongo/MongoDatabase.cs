@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Options;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingestion.Storage.Mongo;
+
+/// <summary>The client, with what was accepted written to a majority and journaled, and the collections.</summary>
+internal sealed class MongoDatabase : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    public MongoDatabase(IOptions<StoreOptions> options)
+    {
+        MongoConventions.Register();
+        var settings = MongoClientSettings.FromConnectionString(options.Value.ConnectionString);
+        settings.ApplicationName ??= "ingestion";
+        // The driver's 30 s would keep callers waiting; who names other times in the connection string gets them.
+        if (settings.ServerSelectionTimeout == MongoDefaults.ServerSelectionTimeout)
+            settings.ServerSelectionTimeout = LongestWait;
+        if (settings.ConnectTimeout == MongoDefaults.ConnectTimeout)
+            settings.ConnectTimeout = LongestWait;
+        settings.WriteConcern = Durable;
+        Client = new MongoClient(settings);
+        Database = Client.GetDatabase(options.Value.Database);
+    }
+
+    /// <summary>Acknowledged by a majority, from their journals.</summary>
+    public static WriteConcern Durable { get; } = WriteConcern.WMajority.With(journal: true);
+
+    public IMongoClient Client { get; }
+
+    public IMongoDatabase Database { get; }
+
+    /// <summary>Submissions as the ports know them.</summary>
+    public IMongoCollection<Submission> Submissions => Database.GetCollection<Submission>("submissions");
+
+    /// <summary>Submissions with what the store adds to them: key, raw bytes and claim.</summary>
+    public IMongoCollection<BsonDocument> SubmissionDocuments => Database.GetCollection<BsonDocument>("submissions");
+
+    /// <summary>Versions as the ports know them.</summary>
+    public IMongoCollection<PublishedArticle> Articles => Database.GetCollection<PublishedArticle>("articles");
+
+    /// <summary>Versions with what the store adds to them: key and whether they are tombstones.</summary>
+    public IMongoCollection<BsonDocument> ArticleDocuments => Database.GetCollection<BsonDocument>("articles");
+
+    /// <summary>The change sequence; a change's place is its key.</summary>
+    public IMongoCollection<Change> Changes => Database.GetCollection<Change>("changes");
+
+    public IMongoCollection<ChangeCounter> Counters => Database.GetCollection<ChangeCounter>("counters");
+
+    public IMongoCollection<PayloadDocument> Payloads => Database.GetCollection<PayloadDocument>("payloads");
+
+    public IMongoCollection<RequestDocument> Requests => Database.GetCollection<RequestDocument>("idempotency");
+
+    /// <summary>The key of a version, of its submission and of its article.</summary>
+    public static string Key(string articleId, int version) => $"{articleId}/{version}";
+
+    /// <inheritdoc/>
+    public void Dispose() => Client.Dispose();
+}
+
+/// <summary>How far the change sequence is.</summary>
+internal sealed record ChangeCounter(string Id, long Value)
+{
+    /// <summary>The key of the only one.</summary>
+    public const string Changes = "changes";
+}
+
+/// <summary>A payload. MongoDB deletes it after <paramref name="ExpiresAt"/>.</summary>
+internal sealed record PayloadDocument(string Id, Contracts.CleanedArticle Article, DateTimeOffset ExpiresAt);
+
+/// <summary>A request with an idempotency key. MongoDB deletes it after <paramref name="ExpiresAt"/>.</summary>
+internal sealed record RequestDocument(
+    string Id, string Fingerprint, int? StatusCode, string? Body, DateTimeOffset ExpiresAt);

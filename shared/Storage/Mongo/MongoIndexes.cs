@@ -1,0 +1,59 @@
+using MongoDB.Driver;
+
+namespace Ingestion.Storage.Mongo;
+
+/// <summary>An index for every query, named for it.</summary>
+internal static class MongoIndexes
+{
+    public static IReadOnlyList<CreateIndexModel<Submission>> Submissions { get; } = Of<Submission>(keys =>
+    [
+        Index(keys.Ascending(s => s.ArticleId).Descending(s => s.Version), "versions"),
+        Index(keys.Ascending(s => s.IsLatest).Descending(s => s.ReceivedAt).Descending(s => s.ArticleId), "latest"),
+        Index(
+            keys.Ascending(s => s.IsLatest).Ascending(s => s.Source).Descending(s => s.ReceivedAt).Descending(s => s.ArticleId),
+            "latest_by_source"),
+        Index(
+            keys.Ascending(s => s.IsLatest).Ascending("summary.language").Descending(s => s.ReceivedAt)
+                .Descending(s => s.ArticleId),
+            "latest_by_language"),
+        Index(keys.Ascending(s => s.IsLatest).Ascending(s => s.ChangedAt), "latest_by_change"),
+        Index(keys.Ascending(s => s.State).Descending(s => s.ReceivedAt).Descending(s => s.ArticleId), "by_state"),
+        Index(
+            keys.Ascending(s => s.DueAt).Ascending(s => s.ReceivedAt).Ascending(s => s.ArticleId), "due",
+            only: Builders<Submission>.Filter.Eq(s => s.State, SubmissionState.Accepted)),
+    ]);
+
+    public static IReadOnlyList<CreateIndexModel<PublishedArticle>> Articles { get; } = Of<PublishedArticle>(keys =>
+    [
+        Index(keys.Ascending(a => a.ArticleId), "current", only: Current, isUnique: true),
+        Index(keys.Descending(a => a.Sequence), "recent", only: Listed),
+        Index(keys.Ascending(a => a.Source).Descending(a => a.Sequence), "recent_by_source", only: Listed),
+        Index(keys.Ascending("enrichment.language").Descending(a => a.Sequence), "recent_by_language", only: Listed),
+    ]);
+
+    public static IReadOnlyList<CreateIndexModel<PayloadDocument>> Payloads { get; } =
+        Of<PayloadDocument>(keys => [Expiry(keys.Ascending(p => p.ExpiresAt))]);
+
+    public static IReadOnlyList<CreateIndexModel<RequestDocument>> Requests { get; } =
+        Of<RequestDocument>(keys => [Expiry(keys.Ascending(r => r.ExpiresAt))]);
+
+    /// <summary>The version that readers get, a tombstone included.</summary>
+    public static FilterDefinition<PublishedArticle> Current => Builders<PublishedArticle>.Filter.Eq(a => a.IsCurrent, true);
+
+    /// <summary>What a list of articles shows.</summary>
+    public static FilterDefinition<PublishedArticle> Listed =>
+        Builders<PublishedArticle>.Filter.And(Current, Builders<PublishedArticle>.Filter.Eq("isTombstone", false));
+
+    private static List<CreateIndexModel<T>> Of<T>(Func<IndexKeysDefinitionBuilder<T>, List<CreateIndexModel<T>>> indexes)
+    {
+        MongoConventions.Register();
+        return indexes(Builders<T>.IndexKeys);
+    }
+
+    private static CreateIndexModel<T> Index<T>(
+        IndexKeysDefinition<T> keys, string name, FilterDefinition<T>? only = null, bool isUnique = false) =>
+        new(keys, new CreateIndexOptions<T> { Name = name, PartialFilterExpression = only, Unique = isUnique ? true : null });
+
+    private static CreateIndexModel<T> Expiry<T>(IndexKeysDefinition<T> keys) =>
+        new(keys, new CreateIndexOptions<T> { Name = "expiry", ExpireAfter = TimeSpan.Zero });
+}

@@ -1,0 +1,204 @@
+using Ingestion.Contracts;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingestion.Storage.Mongo;
+
+/// <summary>Submissions in MongoDB: one document each, raw bytes included, so that accepting one is one durable write.</summary>
+internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmissionStore
+{
+    private const string Raw = "raw";
+    private const string Claim = "claim";
+
+    private static readonly FilterDefinitionBuilder<Submission> Filter = Builders<Submission>.Filter;
+    private static readonly UpdateDefinitionBuilder<Submission> Update = Builders<Submission>.Update;
+    private static readonly ProjectionDefinition<Submission, Submission> WithoutRaw =
+        Builders<Submission>.Projection.Exclude(Raw);
+
+    private IMongoCollection<Submission> Submissions => database.Submissions;
+
+    /// <inheritdoc/>
+    public Task<AcceptResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
+        {
+            while (true)
+            {
+                var latest = await FindLatestAsync(submission.ArticleId, cancellationToken);
+                if (latest is not null && SubmissionRules.IsRepetition(latest, submission))
+                    return new AcceptResult(latest, IsNew: false);
+                var stored = SubmissionRules.Begin(submission, version: (latest?.Version ?? 0) + 1);
+                try
+                {
+                    await InsertAsync(stored, submission.Raw, cancellationToken);
+                    return new AcceptResult(stored, IsNew: true);
+                }
+                catch (MongoException e) when (MongoErrors.IsDuplicateKey(e))
+                {
+                    // Somebody else was first with this version: look again.
+                }
+            }
+        });
+
+    /// <inheritdoc/>
+    public Task<Submission?> FindAsync(string articleId, int version, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<Submission?>(async () =>
+            await Submissions.Find(Is(articleId, version)).Project(WithoutRaw).FirstOrDefaultAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Submission>> ListVersionsAsync(string articleId, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyList<Submission>>(async () =>
+            await Submissions.Find(s => s.ArticleId == articleId).SortBy(s => s.Version).Project(WithoutRaw)
+                .ToListAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<RawContent?> ReadRawAsync(string articleId, int version, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
+        {
+            var document = await database.SubmissionDocuments
+                .Find(new BsonDocument("_id", MongoDatabase.Key(articleId, version)))
+                .Project(Builders<BsonDocument>.Projection.Include(Raw).Include("contentType"))
+                .FirstOrDefaultAsync(cancellationToken);
+            return document is not null && document.TryGetValue(Raw, out var raw)
+                ? new RawContent(raw.AsByteArray, document["contentType"].AsString)
+                : null;
+        });
+
+    /// <inheritdoc/>
+    public async Task<Page<Submission>> ListAsync(SubmissionQuery query, CancellationToken cancellationToken)
+    {
+        var filter = MongoSubmissionList.FilterOf(query);
+        return await MongoErrors.TranslateAsync(async () => ListCursor.ToPage(
+            await Submissions.Find(filter).SortByDescending(s => s.ReceivedAt).ThenByDescending(s => s.ArticleId)
+                // One more than the page holds tells whether there is another page.
+                .Limit(query.Limit + 1).Project(WithoutRaw).ToListAsync(cancellationToken),
+            query.Limit));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Submission>> ClaimDueAsync(
+        int limit, DateTimeOffset now, TimeSpan lease, TimeSpan maxLease, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyList<Submission>>(async () =>
+        {
+            var claimed = new List<Submission>();
+            while (claimed.Count < limit)
+            {
+                var due = await FindDueAsync(limit - claimed.Count, now, cancellationToken);
+                if (due.Count == 0) break;
+                claimed.AddRange(await ClaimAsync(due, now, lease, maxLease, cancellationToken));
+            }
+            return claimed;
+        });
+
+    /// <inheritdoc/>
+    public Task<long> ReleaseLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
+        {
+            var result = await Submissions.UpdateManyAsync(
+                s => s.State == SubmissionState.Accepted, Update.Set(s => s.DueAt, now), cancellationToken: cancellationToken);
+            return result.MatchedCount;
+        });
+
+    /// <inheritdoc/>
+    public Task<bool> DeferAsync(
+        string articleId, int version, DateTimeOffset dueAt, StageFailure? failure, IReadOnlyList<StageRun> timeline,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(
+            articleId, version, SubmissionState.Accepted,
+            Update.Set(s => s.DueAt, dueAt).Set(s => s.Failure, failure).Set(s => s.Timeline, timeline),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> FailAsync(
+        string articleId, int version, StageFailure failure, IReadOnlyList<StageRun> timeline, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            articleId, version, SubmissionState.Accepted,
+            Update.Set(s => s.State, SubmissionState.Failed).Set(s => s.ChangedAt, failure.FailedAt).Set(s => s.DueAt, null)
+                .Set(s => s.Failure, failure).Set(s => s.Timeline, timeline),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> ReplayAsync(string articleId, int version, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            articleId, version, SubmissionState.Failed,
+            Update.Set(s => s.State, SubmissionState.Accepted).Set(s => s.ChangedAt, now).Set(s => s.DueAt, now)
+                .Set(s => s.Attempt, 0).Set(s => s.Failure, null),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Backlog> ReadBacklogAsync(CancellationToken cancellationToken) => MongoErrors.TranslateAsync(async () =>
+    {
+        var unfinished = Submissions.CountDocumentsAsync(
+            s => s.State == SubmissionState.Accepted, cancellationToken: cancellationToken);
+        var failed = Submissions.CountDocumentsAsync(
+            s => s.State == SubmissionState.Failed, cancellationToken: cancellationToken);
+        var oldest = Submissions.Find(s => s.State == SubmissionState.Accepted).SortBy(s => s.ReceivedAt)
+            .Project(s => (DateTimeOffset?)s.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
+        await Task.WhenAll(unfinished, failed, oldest);
+        return new Backlog(await unfinished, await failed, await oldest);
+    });
+
+    private static FilterDefinition<Submission> Is(string articleId, int version) =>
+        Filter.Eq("_id", MongoDatabase.Key(articleId, version));
+
+    private async Task<Submission?> FindLatestAsync(string articleId, CancellationToken cancellationToken) =>
+        await Submissions.Find(s => s.ArticleId == articleId).SortByDescending(s => s.Version).Project(WithoutRaw)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>A first version is one insert. A later one ends the one before as the latest in the same transaction.</summary>
+    private async Task InsertAsync(Submission submission, ReadOnlyMemory<byte> raw, CancellationToken cancellationToken)
+    {
+        var document = submission.ToBsonDocument();
+        document.InsertAt(0, new BsonElement("_id", MongoDatabase.Key(submission.ArticleId, submission.Version)));
+        if (submission.Kind == SubmissionKind.Article) document.Add(Raw, new BsonBinaryData(raw.ToArray()));
+        if (submission.Version == 1)
+        {
+            await database.SubmissionDocuments.InsertOneAsync(document, cancellationToken: cancellationToken);
+            return;
+        }
+        await MongoTransaction.RunAsync(database.Client, async session =>
+        {
+            await database.SubmissionDocuments.InsertOneAsync(session, document, cancellationToken: cancellationToken);
+            return await Submissions.UpdateOneAsync(
+                session, Is(submission.ArticleId, submission.Version - 1), Update.Set(s => s.IsLatest, false),
+                cancellationToken: cancellationToken);
+        }, cancellationToken);
+    }
+
+    private Task<List<Submission>> FindDueAsync(int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Submissions.Find(s => s.State == SubmissionState.Accepted && s.DueAt <= now)
+            .SortBy(s => s.DueAt).ThenBy(s => s.ReceivedAt).ThenBy(s => s.ArticleId)
+            .Limit(limit).Project(WithoutRaw).ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// Takes what was found due, in one bulk write. Each write is guarded by what was read, so that of two claimers one gets it;
+    /// the claim's own id tells which were taken.
+    /// </summary>
+    private async Task<IEnumerable<Submission>> ClaimAsync(
+        List<Submission> due, DateTimeOffset now, TimeSpan lease, TimeSpan maxLease, CancellationToken cancellationToken)
+    {
+        var claim = ObjectId.GenerateNewId();
+        var wanted = due.ConvertAll(s => s with { Attempt = s.Attempt + 1, DueAt = now + Lease.Of(s.Attempt + 1, lease, maxLease) });
+        await Submissions.BulkWriteAsync(
+            due.Zip(wanted, (before, after) => new UpdateOneModel<Submission>(
+                Is(before.ArticleId, before.Version)
+                    & Filter.Where(s => s.State == SubmissionState.Accepted && s.DueAt == before.DueAt && s.Attempt == before.Attempt),
+                Update.Set(s => s.DueAt, after.DueAt).Set(s => s.Attempt, after.Attempt).Set(Claim, claim))),
+            new BulkWriteOptions { IsOrdered = false },
+            cancellationToken);
+
+        var keys = due.Select(s => MongoDatabase.Key(s.ArticleId, s.Version));
+        var taken = await Submissions.Find(Filter.In("_id", keys) & Filter.Eq(Claim, claim))
+            .Project(s => new { s.ArticleId, s.Version }).ToListAsync(cancellationToken);
+        var takenKeys = taken.Select(t => (t.ArticleId, t.Version)).ToHashSet();
+        return wanted.Where(s => takenKeys.Contains((s.ArticleId, s.Version)));
+    }
+
+    private Task<bool> ChangeAsync(
+        string articleId, int version, SubmissionState from, UpdateDefinition<Submission> update, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
+        {
+            var result = await Submissions.UpdateOneAsync(
+                Is(articleId, version) & Filter.Eq(s => s.State, from), update, cancellationToken: cancellationToken);
+            return result.MatchedCount > 0;
+        });
+}

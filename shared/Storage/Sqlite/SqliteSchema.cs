@@ -1,0 +1,122 @@
+namespace Ingestion.Storage.Sqlite;
+
+/// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
+internal static class SqliteSchema
+{
+    private static readonly string[] Migrations = [Version1];
+
+    /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
+    public static void Migrate(SqliteSession session)
+    {
+        if (Version(session) == Migrations.Length) return;
+        // Whoever opened the session closes it on an error, which undoes the transaction.
+        session.Run("BEGIN IMMEDIATE");
+        var version = Version(session);
+        if (version > Migrations.Length)
+            throw new InvalidOperationException(
+                $"The store's file has schema version {version}, this program knows {Migrations.Length}: run the newer program.");
+        foreach (var migration in Migrations.Skip(version)) session.Run(migration);
+        session.Run($"PRAGMA user_version = {Migrations.Length}");
+        session.Run("COMMIT");
+    }
+
+    /// <summary>Refuses a file that lacks tables.</summary>
+    /// <exception cref="StoreUnavailableException">It has not been prepared yet.</exception>
+    public static void Require(SqliteSession session)
+    {
+        var version = Version(session);
+        if (version < Migrations.Length)
+            throw new StoreUnavailableException(
+                "The store's file is not prepared yet.",
+                new InvalidOperationException($"It has schema version {version}; {Migrations.Length} is needed."));
+    }
+
+    private static int Version(SqliteSession session) => (int)session.QueryNumber("PRAGMA user_version");
+
+    // Times are Unix milliseconds. Raw bytes have a table of their own, so that lists do not page through them.
+    private const string Version1 = """
+        CREATE TABLE submissions (
+            id INTEGER PRIMARY KEY,
+            article_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            is_latest INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            source TEXT NOT NULL,
+            source_article_id TEXT,
+            hints TEXT NOT NULL,
+            content_type TEXT NOT NULL,
+            content_hash TEXT NOT NULL,
+            raw_length INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            trace_parent TEXT,
+            state TEXT NOT NULL,
+            changed_at INTEGER NOT NULL,
+            attempt INTEGER NOT NULL,
+            due_at INTEGER,
+            failure TEXT,
+            timeline TEXT NOT NULL,
+            summary TEXT,
+            language TEXT,
+            UNIQUE (article_id, version)
+        ) STRICT;
+        CREATE UNIQUE INDEX submissions_latest_of_article ON submissions (article_id) WHERE is_latest = 1;
+        CREATE INDEX submissions_latest ON submissions (received_at, article_id) WHERE is_latest = 1;
+        CREATE INDEX submissions_latest_by_source ON submissions (source, received_at, article_id) WHERE is_latest = 1;
+        CREATE INDEX submissions_latest_by_language ON submissions (language, received_at, article_id)
+            WHERE is_latest = 1 AND language IS NOT NULL;
+        CREATE INDEX submissions_latest_by_change ON submissions (changed_at) WHERE is_latest = 1;
+        CREATE INDEX submissions_by_state ON submissions (state, received_at, article_id);
+        CREATE INDEX submissions_due ON submissions (due_at, received_at, article_id) WHERE due_at IS NOT NULL;
+
+        CREATE TABLE submission_raw (
+            submission_id INTEGER PRIMARY KEY REFERENCES submissions (id) ON DELETE CASCADE,
+            content BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE articles (
+            id INTEGER PRIMARY KEY,
+            article_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            language TEXT,
+            received_at INTEGER NOT NULL,
+            published_at INTEGER NOT NULL,
+            first_published_at INTEGER NOT NULL,
+            is_current INTEGER NOT NULL,
+            is_tombstone INTEGER NOT NULL,
+            sequence INTEGER UNIQUE,
+            article TEXT,
+            enrichment TEXT,
+            UNIQUE (article_id, version)
+        ) STRICT;
+        CREATE UNIQUE INDEX articles_current ON articles (article_id) WHERE is_current = 1;
+        CREATE INDEX articles_recent ON articles (sequence) WHERE is_current = 1 AND is_tombstone = 0;
+        CREATE INDEX articles_recent_by_source ON articles (source, sequence) WHERE is_current = 1 AND is_tombstone = 0;
+        CREATE INDEX articles_recent_by_language ON articles (language, sequence) WHERE is_current = 1 AND is_tombstone = 0;
+
+        CREATE TABLE changes (
+            sequence INTEGER PRIMARY KEY,
+            article_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            source TEXT NOT NULL,
+            changed_at INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE payloads (
+            key TEXT PRIMARY KEY,
+            article TEXT NOT NULL,
+            expires_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX payloads_expiry ON payloads (expires_at);
+
+        CREATE TABLE idempotency (
+            key TEXT PRIMARY KEY,
+            fingerprint TEXT NOT NULL,
+            status_code INTEGER,
+            body TEXT,
+            expires_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX idempotency_expiry ON idempotency (expires_at);
+        """;
+}

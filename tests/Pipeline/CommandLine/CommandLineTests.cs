@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Ingestion.Tests.Infrastructure.Processes;
+using Xunit;
+
+namespace Ingestion.Pipeline.Tests.CommandLine;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ingestion-tests-");
+
+    [Fact]
+    public async Task Once_pushes_a_folder_shows_the_table_and_exits_with_0()
+    {
+        await WriteAsync("one.txt", "The library moves\n\nThe library moves into the old station in the spring, and the readers move with it.");
+        await WriteAsync("two.html", "<html lang=en><title>Two</title><h1>Two bridges</h1><p>Two bridges were opened on the same day in the same town, which surprised many.</p></html>");
+        await WriteAsync("ignored.jpg", "not an article");
+        var (exitCode, output) = await RunAsync(Path.Combine(_folder.FullName, "in"), "--once");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("one.txt", output, StringComparison.Ordinal);
+        Assert.Contains("Two bridges", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split("published").Length - 1);
+        Assert.DoesNotContain("ignored", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_exits_with_1_and_the_reason_if_one_was_not_published()
+    {
+        await WriteAsync("empty.html", "\0\0\0");
+        await WriteAsync("good.txt", "A good text\n\nIt is published although its neighbour in the folder is not.");
+        var (exitCode, output) = await RunAsync(Path.Combine(_folder.FullName, "in"), "--once");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("empty.html failed at Clean", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-such-folder", "is no file, no folder")]
+    [InlineData("--nonsense", "nonsense")]
+    public async Task A_wrong_argument_is_said_and_exits_with_1(string argument, string error)
+    {
+        var (exitCode, output) = await RunAsync(argument, "--once");
+        Assert.Equal(1, exitCode);
+        Assert.Contains(error, output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Task WriteAsync(string name, string content)
+    {
+        var folder = _folder.CreateSubdirectory("in");
+        return File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltAssembly.PathOf("AllInOne"), .. arguments, "--data", Path.Combine(_folder.FullName, "data"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+}

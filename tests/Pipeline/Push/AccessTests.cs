@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Http.Json;
+using Xunit;
+
+namespace Ingestion.Pipeline.Tests.Push;
+
+public sealed class AccessTests(AccessTests.ServerWithToken server) : IClassFixture<AccessTests.ServerWithToken>
+{
+    public sealed class ServerWithToken : AllInOneServer
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Ingest:Tokens:0"] = "a-secret" };
+    }
+
+    [Theory]
+    [InlineData(null, null, HttpStatusCode.Accepted)] // from this machine
+    [InlineData("203.0.113.7", null, HttpStatusCode.Unauthorized)] // through a proxy on this machine, for another
+    [InlineData("203.0.113.7", "Bearer a-secret", HttpStatusCode.Accepted)]
+    [InlineData("203.0.113.7", "bearer a-secret", HttpStatusCode.Accepted)]
+    [InlineData("203.0.113.7", "Bearer a-secret-not", HttpStatusCode.Unauthorized)]
+    [InlineData("203.0.113.7", "Basic YTpi", HttpStatusCode.Unauthorized)]
+    [InlineData(null, "Bearer wrong", HttpStatusCode.Unauthorized)] // a wrong token is a mistake from anywhere
+    public async Task Off_loopback_every_write_needs_a_token(string? forwardedFor, string? authorization, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/articles")
+        {
+            Content = JsonContent.Create(new { source = "access", id = $"{forwardedFor} {authorization}", text = "Some text to be accepted." }),
+        };
+        if (forwardedFor is not null) request.Headers.Add("X-Forwarded-For", forwardedFor);
+        if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var answer = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected == HttpStatusCode.Unauthorized) Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+    }
+
+    [Theory]
+    [InlineData("DELETE", "v1/articles/00000000000000000000000000")]
+    [InlineData("POST", "v1/articles/00000000000000000000000000/replay")]
+    public async Task Withdrawing_and_replaying_are_writes_too(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var answer = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+}

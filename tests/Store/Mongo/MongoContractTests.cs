@@ -1,0 +1,21 @@
+using Ingestion.Store.Tests.Contract;
+
+namespace Ingestion.Store.Tests.Mongo;
+
+public sealed class MongoSubmissionStoreTests(MongoFixture fixture)
+    : SubmissionStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoSubmissionClaimTests(MongoFixture fixture)
+    : SubmissionClaimContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoSubmissionListTests(MongoFixture fixture)
+    : SubmissionListContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoArticleStoreTests(MongoFixture fixture)
+    : ArticleStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoPayloadStoreTests(MongoFixture fixture)
+    : PayloadStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoIdempotencyStoreTests(MongoFixture fixture)
+    : IdempotencyStoreContract(fixture), IClassFixture<MongoFixture>;

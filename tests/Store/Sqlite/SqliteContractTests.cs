@@ -1,0 +1,21 @@
+using Ingestion.Store.Tests.Contract;
+
+namespace Ingestion.Store.Tests.Sqlite;
+
+public sealed class SqliteSubmissionStoreTests(SqliteFixture fixture)
+    : SubmissionStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteSubmissionClaimTests(SqliteFixture fixture)
+    : SubmissionClaimContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteSubmissionListTests(SqliteFixture fixture)
+    : SubmissionListContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteArticleStoreTests(SqliteFixture fixture)
+    : ArticleStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqlitePayloadStoreTests(SqliteFixture fixture)
+    : PayloadStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteIdempotencyStoreTests(SqliteFixture fixture)
+    : IdempotencyStoreContract(fixture), IClassFixture<SqliteFixture>;
