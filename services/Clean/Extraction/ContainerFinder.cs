@@ -88,8 +88,10 @@ internal static class ContainerFinder
             // A known container is where its article ends; within it everything is welcome.
             var gain = node.KeptProse - best.KeptProse;
             var junk = node.KeptJunk - best.KeptJunk;
+            var most = known is null ? best.KeptProse : best.KeptProse * 0.3;
             var within = known is not null && known.Contains(node);
-            if (gain > 0 && (within ? junk < gain * 2 : junk * 2 < gain && gain < best.KeptProse)) best = node;
+            if (gain > 0 && (within ? junk < gain * 2 : junk * 2 < gain && gain < most)) best = node;
+            if (node.Tag is Tag.Article or Tag.Main && !within) return best;
         }
         return best;
     }

@@ -97,7 +97,7 @@ internal static class ClassWords
             noticiasrelacionadas correlati articolicorrelati correlate powiazane zobacztakze czytajtakze leesook lesogsa meerover
             relatedreading relatedstory inlinerelated relatedarticle relatedpost readalsos zergnet revcontent upnext furtherreading
             onwardjourney onward rubricator moreposts postsrelated relateditems articlerelated jprelatedposts yarpp crosslink
-            crosslinks internallink morelinks linkedarticles toplist topstories topnews topposts kanren xiangguan aktuelle
+            crosslinks internallink morelinks linkedarticles toplist topstories topnews topposts breakingnews breakingblock newsticker ticker hotnews kanren xiangguan aktuelle
             lisezaussi meistgelesen tuijian hotnews rank ranking readmorelink storylinks articlelinks suggestedarticles
             """);
         Add(Marks.Share, """
@@ -150,7 +150,7 @@ internal static class ClassWords
             becomeamember supportus subscribebox subscribenow emailsubscribe getnewsletter inlinenewsletter callforsupport
             convertkit ctaform contactform wpcf gform mailmunch
             """);
-        Add(Marks.Consent, "cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr onetrust cmp cybot privacybanner usercentrics privacynotice didomi");
+        Add(Marks.Consent, "cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr onetrust cmp cybot privacybanner usercentrics privacynotice didomi cookielawinfo cookielaw privacyoverview otpreferencecenter cmplz sp_message optout ccpa cliprivacyoverview climodal cookiepolicy");
         Add(Marks.Promo, """
             promo promos promotion promobox teaser teasers teaserlist cta calltoaction promoted inlinecta
             upsell appdownload downloadapp apppromo advertorial eventpromo merch

@@ -52,7 +52,7 @@ internal static class Boilerplate
         foreach (var i in lines.Filled(start))
         {
             var line = lines[i].Text;
-            if (Matches(line) && !Prose.EndsSentence(line) && (lines.StandsAlone(i) || Prose.IsWide(line[0]))) lines.Remove(i, Rule, 0.9);
+            if ((lines.StandsAlone(i) || Prose.IsWide(line[0])) && !Prose.EndsSentence(line) && Matches(line)) lines.Remove(i, Rule, 0.9);
             else if (Underline.Matches(line)) lines.Remove(i, Underline.Rule, 0.95);
         }
     }

@@ -12,17 +12,20 @@ internal readonly record struct TextLine(int Number, string Text, int Indent)
     /// <summary>Its place, for the ledger.</summary>
     public string Where => $"line {Number}";
 
-    /// <summary>The lines of a text.</summary>
+    /// <summary>The lines of a text. Of blank lines in a row, one stands for all.</summary>
     public static List<TextLine> Split(string text)
     {
         var lines = new List<TextLine>();
+        var number = 0;
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var raw = text.AsSpan()[range].TrimEnd();
             var trimmed = raw.TrimStart();
+            number++;
+            if (trimmed.Length == 0 && lines.Count > 0 && lines[^1].IsBlank) continue;
             var indent = 0;
             foreach (var c in raw[..^trimmed.Length]) indent += c is '\u3000' or '\t' ? 2 : 1;
-            lines.Add(new TextLine(lines.Count + 1, trimmed.ToString(), indent));
+            lines.Add(new TextLine(number, trimmed.ToString(), indent));
         }
         return lines;
     }

@@ -10,7 +10,7 @@ internal sealed class CommentsRule : INodeRule
 
     public double Confidence => 0.9;
 
-    public double LargestShare => 0.6;
+    public double LargestShare => 0.93;
 
     public bool Applies(PageNode node, RuleContext context) =>
         node.Has(Marks.Comment) && !node.Has(Marks.Body) && node.Tag is not (Tag.Body or Tag.Article or Tag.Main);

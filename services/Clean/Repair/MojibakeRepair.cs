@@ -11,8 +11,9 @@ internal static class MojibakeRepair
     /// <summary>The text put right; the same instance where nothing is wrong.</summary>
     public static string Apply(string text, string where, RemovalLedger ledger)
     {
-        var right = Mojibake.Fix(text);
-        if (!ReferenceEquals(right, text)) ledger.Repaired(Rule, where, text, 0.95);
+        var damaged = new List<string>();
+        var right = Mojibake.Fix(text, damaged);
+        if (damaged.Count > 0) ledger.Repaired(Rule, where, string.Join('\n', damaged), 0.95, damaged.Count);
         return right;
     }
 }

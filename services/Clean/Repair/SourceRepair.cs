@@ -15,6 +15,7 @@ internal static class SourceRepair
     /// <summary>The source put right; the same text where nothing is wrong.</summary>
     public static string Apply(string source, RemovalLedger ledger)
     {
+        source = MojibakeRepair.Apply(source, Where, ledger);
         source = GbkSlips.Repair(source, isMarkup: true, Where, ledger);
         var readings = PinyinEvidence.Of(source, PinyinScanner.Find(source));
         return readings.Polluted ? PinyinReadings.Remove(source, Where, ledger, readings) : source;

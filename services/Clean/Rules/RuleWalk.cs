@@ -41,7 +41,7 @@ internal static class RuleWalk
         }
         foreach (var (node, rule) in named)
         {
-            if (taken[rule] > Math.Min(0.7, rules[rule].LargestShare * WholePage) && node.ProseLength > 0) continue;
+            if (taken[rule] > Math.Max(rules[rule].LargestShare, Math.Min(0.7, rules[rule].LargestShare * WholePage)) && node.ProseLength > 0) continue;
             Remove(context.Page, node, rules[rule].Id, rules[rule].Confidence, ledger);
         }
     }

@@ -13,6 +13,7 @@ internal static class LinePruner
         var lines = Read(container, context.Page);
         HeadlineLine.Remove(lines, context, ledger);
         BoilerplateLine.Remove(lines, context, ledger);
+        ConsentLine.Remove(lines, context, ledger);
         LinkLine.Remove(lines, context, ledger);
         RepeatedLine.Remove(lines, context, ledger);
         EmptySection.Remove(lines, context, ledger);

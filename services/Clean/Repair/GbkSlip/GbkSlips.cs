@@ -20,7 +20,8 @@ internal static class GbkSlips
     public static string Repair(string text, bool isMarkup, string where, RemovalLedger ledger)
     {
         StringBuilder? clean = null;
-        var copied = 0;
+        var damage = new StringBuilder();
+        var (copied, count, leastSure) = (0, 0, 1.0);
         for (var at = 0; at < text.Length; at++)
         {
             var next = text.AsSpan(at).IndexOfAny(Lost);
@@ -32,10 +33,13 @@ internal static class GbkSlips
             clean ??= new StringBuilder(text.Length);
             clean.Append(text, copied, at - copied).Append(slip.Restored);
             if (isMarkup && tagLength > 0) clean.Append('<').Append(slip.SwallowedTag);
-            ledger.Repaired(Rule, where, text.Substring(at, slip.Length + tagLength), slip.Confidence);
+            damage.Append(text, at, slip.Length + tagLength);
+            (count, leastSure) = (count + 1, Math.Min(leastSure, slip.Confidence));
             copied = at + slip.Length + tagLength;
             at = copied - 1;
         }
-        return clean is null ? text : clean.Append(text, copied, text.Length - copied).ToString();
+        if (clean is null) return text;
+        ledger.Repaired(Rule, where, damage.ToString(), leastSure, count);
+        return clean.Append(text, copied, text.Length - copied).ToString();
     }
 }

@@ -23,6 +23,7 @@ internal static class SlipInverter
 
     private static Slip? Invert(ReadOnlySpan<char> text, int at, int lostLead)
     {
+        if (!MayBegin(text, at, lostLead)) return null;
         var restored = new StringBuilder();
         var (pending, hanCount, narrowed) = (lostLead, 0, false);
         var end = Math.Min(text.Length, at + LongestRun);
@@ -48,6 +49,9 @@ internal static class SlipInverter
         }
         return null;
     }
+
+    private static bool MayBegin(ReadOnlySpan<char> text, int at, int lostLead) =>
+        at + 1 < text.Length && TryEncode(text[at + 1], true, out var trail, out _) && SlipMarks.Ends(GbkTable.Decode(lostLead, trail));
 
     private static bool TryEncode(char c, bool first, out int lead, out int trail)
     {
@@ -78,10 +82,9 @@ internal static class SlipInverter
     private static Slip? CloseOverLostPair(ReadOnlySpan<char> text, int at, int lost, int lead, StringBuilder restored, bool narrowed)
     {
         var tag = SwallowedTagName(text[(lost + 1)..]);
-        var quote = SlipMarks.OpenQuote(text[..at]);
-        var atEnd = lost + 1 == text.Length || text[lost + 1] is '\n' or '\r';
         if (!tag.IsEmpty)
         {
+            var quote = SlipMarks.OpenQuote(text[..at]);
             var mark = SlipMarks.Close(lead, quote) ?? SlipMarks.CompleteWord(restored, lead);
             if (mark is null) return null;
             return new Slip(lost + 1 - at, restored.Append(mark).ToString(), tag.ToString(), quote is null ? 0.9 : 0.99);
@@ -89,7 +92,8 @@ internal static class SlipInverter
         if (SlipMarks.CompleteWord(restored, lead) is { } last)
             return new Slip(lost + 1 - at, restored.Append(last).ToString(), null, 0.7);
         // Without the tag the form is also that of an excited question, so a quotation has to be waiting for its end.
-        if (!atEnd || narrowed || quote is null || SlipMarks.Close(lead, quote) is not { } closing) return null;
+        var atEnd = lost + 1 == text.Length || text[lost + 1] is '\n' or '\r';
+        if (!atEnd || narrowed || SlipMarks.OpenQuote(text[..at]) is not { } open || SlipMarks.Close(lead, open) is not { } closing) return null;
         return new Slip(lost + 1 - at, restored.Append(closing).ToString(), null, 0.8);
     }
 
