@@ -4,6 +4,7 @@ using Ingestion.Clean.Hidden;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Metadata;
 using Ingestion.Clean.Parsing;
+using Ingestion.Clean.PlainText;
 using Ingestion.Clean.Pruning;
 using Ingestion.Clean.Pruning.Lines;
 using Ingestion.Clean.Repair;
@@ -26,8 +27,10 @@ internal sealed class ArticleCleaner(CleanOptions options)
     /// <exception cref="ArticleRejectedException">There is no article in the bytes, and there never will be.</exception>
     public CleanedArticle Clean(RawArticle raw, CancellationToken cancellationToken = default)
     {
-        var ledger = new RemovalLedger();
         var decoded = PageDecoder.Decode(raw.Content.Span, raw.ContentType);
+        if (PlainTextArticle.TryClean(raw, decoded) is { } plain) return plain;
+
+        var ledger = new RemovalLedger();
         var source = SourceRepair.Apply(decoded.Text, ledger);
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -52,26 +55,32 @@ internal sealed class ArticleCleaner(CleanOptions options)
         var words = TextMeasure.Words(body.Text);
         return new CleanedArticle
         {
-            Title = TextRepair.Apply(metadata.Title, "title", ledger),
+            Title = Title(TextRepair.Apply(metadata.Title, "title", ledger), raw.Hints, body.Text),
             Authors = metadata.Authors,
             PublishedAt = metadata.PublishedAt ?? raw.Hints.PublishedAt,
             ModifiedAt = metadata.ModifiedAt,
             Publisher = metadata.Publisher,
             Section = metadata.Section,
             Tags = metadata.Tags,
-            CanonicalUrl = metadata.CanonicalUrl,
+            CanonicalUrl = metadata.CanonicalUrl ?? raw.Hints.Url,
             DeclaredLanguage = metadata.Language,
             LeadImage = metadata.LeadImage,
             Images = body.Images,
             BodyHtml = body.Html,
             BodyText = body.Text,
             WordCount = words,
-            WordsRemoved = 0,
-            Pollution = 0,
+            WordsRemoved = Math.Max(0, page.Nodes.Sum(node => TextMeasure.Words(node.Text)) - words),
+            Pollution = Pollution.Score(ledger.Entries, body.Text.Length),
             Charset = decoded.Charset,
             Removals = ledger.Entries,
             Warnings = [.. decoded.Warnings, .. page.Warnings],
             RuleSetVersion = RuleSetVersion,
         };
+    }
+    /// <summary>The page's own title, else the sender's, else the beginning of the text: no article goes without one.</summary>
+    private static string Title(string own, ArticleHints hints, string body)
+    {
+        if (own.Length > 0) return own;
+        return string.IsNullOrWhiteSpace(hints.Title) ? Headline.MakeUp(body.Split('\n')[0]) : hints.Title.Trim();
     }
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Ingestion.Clean.Decoding;
-using Ingestion.Clean.Ledger;
-using Ingestion.Clean.PlainText;
+using Ingestion.Clean;
 using Ingestion.Contracts;
+using Ingestion.Enrich;
 using Xunit;
 
 namespace Ingestion.Unit.Tests.Clean;
@@ -19,14 +18,18 @@ public class SeedTests
 
     private static void AssertCleans(string page, JsonElement truth)
     {
-        var decoded = PageDecoder.Decode(File.ReadAllBytes(page), "text/plain");
-        var article = PlainTextCleaner.Clean(decoded.Text, new ArticleHints(), new RemovalLedger());
+        var article = new ArticleCleaner(new CleanOptions()).Clean(new RawArticle(File.ReadAllBytes(page), "text/plain", new ArticleHints()));
+        var enrichment = new ArticleEnricher().Enrich(article);
 
         Assert.Equal(truth.GetProperty("title").GetString(), article.Title);
         Assert.Equal(truth.GetProperty("date").GetString(), article.PublishedAt?.ToString());
         Assert.Equal(truth.GetProperty("publisher").GetString(), article.Publisher);
         Assert.Equal(truth.GetProperty("citedUrl").GetString(), article.CitedUrl);
-        Assert.Equal(truth.GetProperty("articleBody").GetString(), string.Join("\n\n", article.Paragraphs));
+        Assert.Equal(truth.GetProperty("articleBody").GetString(), article.BodyText);
+        Assert.Equal(truth.GetProperty("language").GetString(), enrichment.Language);
+        Assert.Equal(truth.GetProperty("script").GetString(), enrichment.Script);
         Assert.Empty(article.Authors);
+        Assert.InRange(article.Pollution, 0.3, 1);
+        Assert.Contains(article.Removals, removal => removal.Rule == "pinyin-readings");
     }
 }

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Ingestion.Clean.Decoding;
+using Ingestion.Clean.Ledger;
+using Ingestion.Clean.Parsing;
+using Ingestion.Contracts;
+
+namespace Ingestion.Clean.PlainText;
+
+/// <summary>The way of plain text through Clean, beside that of HTML.</summary>
+internal static class PlainTextArticle
+{
+    private const string MediaType = "text/plain";
+
+    /// <summary>Cleans a text; null if it is no plain text, whatever it was sent as, so that the HTML way has to take it.</summary>
+    /// <exception cref="ArticleRejectedException">There is no text.</exception>
+    public static CleanedArticle? TryClean(RawArticle raw, DecodedText decoded)
+    {
+        if (!MediaTypeHeaderValue.TryParse(raw.ContentType, out var type) || !MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)) return null;
+        var ledger = new RemovalLedger();
+        var plain = PlainTextCleaner.Clean(decoded.Text, raw.Hints, ledger);
+        if (plain.IsMarkup) return null;
+        var body = string.Join("\n\n", plain.Paragraphs);
+        if (string.IsNullOrWhiteSpace(body))
+            throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
+        var words = TextMeasure.Words(body);
+        return new CleanedArticle
+        {
+            Title = plain.Title,
+            Authors = plain.Authors,
+            PublishedAt = plain.PublishedAt,
+            Publisher = plain.Publisher,
+            CanonicalUrl = raw.Hints.Url,
+            CitedUrl = plain.CitedUrl,
+            BodyHtml = string.Concat(plain.Paragraphs.Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>")),
+            BodyText = body,
+            WordCount = words,
+            WordsRemoved = Math.Max(0, TextMeasure.Words(decoded.Text) - words),
+            Pollution = Pollution.Score(ledger.Entries, body.Length),
+            Charset = decoded.Charset,
+            Removals = ledger.Entries,
+            Warnings = decoded.Warnings,
+            RuleSetVersion = ArticleCleaner.RuleSetVersion,
+        };
+    }
+}
