@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using Ingestion.Contracts;
+using Ingestion.Hosting;
+using Ingestion.Publish;
+using Ingestion.Storage;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Ingestion.Pipeline.Tests.Publish;
+
+/// <summary>Publish's read side over a SQLite store of its own, with nothing that writes but the test.</summary>
+public sealed class ReadHost : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 14, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("ingestion-read-").FullName;
+    private WebApplication? _app;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public ISubmissionStore Submissions => _app!.Services.GetRequiredService<ISubmissionStore>();
+
+    public IArticleStore Articles => _app!.Services.GetRequiredService<IArticleStore>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Configuration["Logging:LogLevel:Default"] = "Warning";
+        builder.Configuration["Store:Provider"] = nameof(StoreProvider.Sqlite);
+        builder.Configuration["Store:Directory"] = _directory;
+        builder.AddIngestionDefaults("publish");
+        builder.AddPublish();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.UsingInMemory();
+        });
+        _app = builder.Build();
+        _app.MapIngestionDefaults();
+        _app.MapPublish();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        await _app.Services.GetRequiredService<IStoreLifecycle>().PrepareAsync(TestContext.Current.CancellationToken);
+        Client = _app.GetTestClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>Accepts a version of an article and answers its id.</summary>
+    public async Task<Submission> AcceptAsync(string source, string key, string content, int minute = 0, ArticleHints? hints = null)
+    {
+        var raw = Encoding.UTF8.GetBytes(content);
+        var accepted = await Submissions.AcceptAsync(
+            new NewSubmission
+            {
+                ArticleId = ArticleId.Derive(source, key, null, raw),
+                Source = source,
+                SourceArticleId = key,
+                Hints = hints ?? new ArticleHints(),
+                ContentType = "text/html; charset=utf-8",
+                ContentHash = Convert.ToHexStringLower(SHA256.HashData(raw)),
+                Raw = raw,
+                ReceivedAt = Start.AddMinutes(minute),
+                DueAt = Start.AddMinutes(minute + 1),
+            },
+            TestContext.Current.CancellationToken);
+        return accepted.Submission;
+    }
+
+    /// <summary>Accepts and publishes a version of an article.</summary>
+    public async Task<Submission> PublishAsync(
+        string source, string key, string content, int minute = 0, CleanedArticle? article = null, Enrichment? enrichment = null)
+    {
+        var submission = await AcceptAsync(source, key, content, minute);
+        await PublishAsync(submission, article ?? Samples.Article(content), enrichment ?? Samples.Enrichment());
+        return submission;
+    }
+
+    /// <summary>Withdraws an article.</summary>
+    public async Task WithdrawAsync(Submission submission, int minute)
+    {
+        var accepted = await Submissions.AcceptAsync(
+            new NewSubmission
+            {
+                ArticleId = submission.ArticleId,
+                Kind = SubmissionKind.Withdrawal,
+                Source = submission.Source,
+                ReceivedAt = Start.AddMinutes(minute),
+                DueAt = Start.AddMinutes(minute + 1),
+            },
+            TestContext.Current.CancellationToken);
+        await PublishAsync(accepted.Submission, null, null);
+    }
+
+    private async Task PublishAsync(Submission submission, CleanedArticle? article, Enrichment? enrichment) =>
+        await Articles.PublishAsync(
+            new Publication
+            {
+                ArticleId = submission.ArticleId,
+                Version = submission.Version,
+                Source = submission.Source,
+                ReceivedAt = submission.ReceivedAt,
+                Article = article,
+                Enrichment = enrichment,
+                Timeline = Samples.Timeline(submission.ReceivedAt),
+                PublishedAt = submission.ReceivedAt.AddSeconds(1),
+            },
+            TestContext.Current.CancellationToken);
+}
