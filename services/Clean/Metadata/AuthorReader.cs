@@ -13,9 +13,14 @@ internal static class AuthorReader
     {
         var names = FromJson(facts);
         if (names.Count == 0) names = FromMeta(facts);
-        if (names.Count == 0) names = FromPage(facts);
-        return names;
+        if (names.Count > 0 && !IsPublisher(names, facts)) return names;
+        // A site that names itself may still name a person on the page.
+        var people = FromPage(facts);
+        return people.Count > 0 ? people : names;
     }
+
+    private static bool IsPublisher(List<string> names, PageFacts facts) =>
+        names is [var only] && OtherFacts.Publisher(facts) is { } publisher && only.Equals(publisher, StringComparison.OrdinalIgnoreCase);
 
     private static List<string> FromJson(PageFacts facts)
     {
@@ -47,10 +52,17 @@ internal static class AuthorReader
         foreach (var key in Names)
         {
             var names = new List<string>();
-            foreach (var value in facts.Meta.All(key)) AuthorNames.AddTo(names, value);
+            foreach (var value in facts.Meta.All(key)) AuthorNames.AddTo(names, key == "citation_author" ? FirstNameFirst(value) : value);
             if (names.Count > 0) return names;
         }
         return [];
+    }
+
+    // "Lovelace, Ada", as libraries write it.
+    private static string FirstNameFirst(string name)
+    {
+        var parts = name.Split(',', 2, StringSplitOptions.TrimEntries);
+        return parts.Length == 2 ? $"{parts[1]} {parts[0]}" : name;
     }
 
     private static List<string> FromPage(PageFacts facts)

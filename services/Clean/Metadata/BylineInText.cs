@@ -5,8 +5,15 @@ namespace Ingestion.Clean.Metadata;
 /// <summary>A byline that nothing but its words marks: "By Ada Lovelace", "作者：鲁迅".</summary>
 internal static class BylineInText
 {
-    private static readonly string[] ChineseLabels = ["作者：", "作者:", "文/", "文／", "撰文：", "作者 "];
-    private static readonly string[] LatinLabels = ["By ", "BY ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ", "Di ", "Written by ", "Author: ", "Autor: ", "Autor:", "Text: ", "Av ", "Af ", "Door "];
+    private const int LongestLine = 160;
+
+    private static readonly string[] ChineseLabels = ["作者：", "作者:", "作者／", "作者/", "文/", "文／", "文｜", "撰文：", "撰稿：", "本报记者", "记者：", "记者", "記者", "作者 "];
+
+    private static readonly string[] LatinLabels =
+    [
+        "By ", "BY ", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ", "Written by ", "Author: ", "Author ", "Posted by ", "Autor: ", "Autor:", "Text: ", "Av ", "Af ", "Door ",
+        "Words by ", "Story by ", "Di ", "Published by ",
+    ];
 
     /// <summary>The names as written; null if no line is a byline.</summary>
     public static string? Find(PageFacts facts)
@@ -15,24 +22,45 @@ internal static class BylineInText
         for (var i = facts.Page.Body.Index; i < facts.Page.Body.End; i++)
         {
             var node = nodes[i];
-            if (node.Tag != Tag.Text || node.TextLength is < 4 or > 300) continue;
-            var text = Whitespace.Collapse(node.Text);
-            foreach (var label in ChineseLabels)
-            {
-                var at = text.IndexOf(label, StringComparison.Ordinal);
-                if (at < 0 || at > 60) continue;
-                var name = text[(at + label.Length)..].Trim();
-                var end = name.IndexOfAny([' ', '　', '|', '(', '（', '。', ']', '】', '时', '来', '日']);
-                if (end > 0) name = name[..end];
-                if (name.Length is >= 2 and <= 12) return name;
-            }
-            if (text.Length > 80) continue;
-            foreach (var label in LatinLabels)
-            {
-                if (!text.StartsWith(label, StringComparison.Ordinal)) continue;
-                var name = text[label.Length..].Trim();
-                if (name.Length is >= 5 and <= 60 && char.IsUpper(name[0]) && name.Contains(' ', StringComparison.Ordinal)) return name;
-            }
+            if (node.Block != node || node.OwnLength is < 4 or > LongestLine * 3 || node.Tag.IsNeverText()) continue;
+            if (node.Has(Marks.Comment | Marks.Related | Marks.Footer) || node.TextLength > LongestLine * 3) continue;
+            var text = facts.Page.TextOf(node, LongestLine);
+            if ((Chinese(text) ?? Latin(text)) is { } name) return name;
+        }
+        return null;
+    }
+
+    private static string? Chinese(string text)
+    {
+        foreach (var label in ChineseLabels)
+        {
+            var at = text.IndexOf(label, StringComparison.Ordinal);
+            if (at < 0 || at > 100) continue;
+            var name = text[(at + label.Length)..].TrimStart(' ', '：', ':', '　', '/', '|');
+            var end = name.AsSpan().IndexOfAny(EndsOfChineseName);
+            if (end > 0) name = name[..end];
+            // "记者 " also begins sentences; a name is two to four characters.
+            if (name.Length >= 2 && name.Length <= (label.StartsWith('记') || label.StartsWith('記') || label.StartsWith('本') ? 4 : 12)) return name;
+        }
+        return null;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> EndsOfChineseName =
+        System.Buffers.SearchValues.Create(" 　|(（。，,；;]】)）<>《[【·\t发编时来日责摄0123456789");
+
+    private static readonly System.Buffers.SearchValues<char> EndsOfLatinName = System.Buffers.SearchValues.Create("|•·—–/");
+
+    private static string? Latin(string text)
+    {
+        if (text.Length > 100) return null;
+        foreach (var label in LatinLabels)
+        {
+            if (!text.StartsWith(label, StringComparison.Ordinal)) continue;
+            var name = text[label.Length..].Trim();
+            var end = name.AsSpan().IndexOfAny(EndsOfLatinName);
+            if (end > 0) name = name[..end].Trim();
+            var words = name.Split(' ');
+            if (name.Length is >= 4 and <= 60 && char.IsUpper(name[0]) && words.Length is >= 2 and <= 9 && words.Count(static word => char.IsUpper(word[0])) * 2 >= words.Length) return name;
         }
         return null;
     }

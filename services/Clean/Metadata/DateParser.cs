@@ -11,6 +11,7 @@ internal static class DateParser
 {
     private const int LongestText = 300;
     private const int EarliestYear = 1990;
+    private const int LatestYear = 2049;
 
     /// <summary>The first date in a text; null if there is none.</summary>
     /// <param name="text">The text.</param>
@@ -33,7 +34,7 @@ internal static class DateParser
     {
         if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
         var instant = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
-        return instant.Year >= EarliestYear && instant.Year < 2100 ? ArticleTime.From(instant) : null;
+        return instant.Year >= EarliestYear && instant.Year <= LatestYear ? ArticleTime.From(instant) : null;
     }
 
     private static bool ReadDate(DateScanner scan, int at, string? language, out DateOnly date, out int next)
@@ -98,7 +99,8 @@ internal static class DateParser
         var full = scan.Digits(at + 2) == 4 ? last : 2000 + last;
         next = at + 3;
         var (dayNumber, monthNumber) = (token.Number.Value, middle);
-        if (monthNumber > 12 || (dayNumber <= 12 && scan.SeparatorAfter(at) == '/' && language is null or "en" or "en-us" && scan.SeparatorAfter(at) == '/'))
+        var american = scan.SeparatorAfter(at) == '/' && language is null or "en" or "en-us";
+        if (monthNumber > 12 || (dayNumber <= 12 && american && scan.SeparatorAfter(at) == '/'))
             (dayNumber, monthNumber) = (monthNumber, dayNumber);
         return Make(full, monthNumber, dayNumber, out date);
     }
@@ -106,7 +108,7 @@ internal static class DateParser
     private static bool Make(int year, int month, int day, out DateOnly date)
     {
         date = default;
-        if (year is < EarliestYear or > 2099 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        if (year is < EarliestYear or > LatestYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         date = new DateOnly(year, month, day);
         return true;
     }
@@ -115,18 +117,12 @@ internal static class DateParser
     {
         for (var i = next; i < scan.Tokens.Count && i < next + 5; i++)
         {
-            if (scan.TimeAt(i, out var time, out var after)) return new ArticleTime(date, time, OffsetAt(scan, after, time));
+            if (scan.TimeAt(i, out var time, out var after)) return new ArticleTime(date, time, scan.OffsetAt(after));
         }
         for (var i = Math.Max(0, dateStart - 6); i < dateStart; i++)
         {
-            if (scan.TimeAt(i, out var time, out var after) && after <= dateStart) return new ArticleTime(date, time, OffsetAt(scan, after, time));
+            if (scan.TimeAt(i, out var time, out var after) && after <= dateStart) return new ArticleTime(date, time, scan.OffsetAt(after));
         }
         return new ArticleTime(date);
-    }
-
-    private static TimeSpan? OffsetAt(DateScanner scan, int at, TimeOnly time)
-    {
-        _ = time;
-        return scan.OffsetAt(at);
     }
 }

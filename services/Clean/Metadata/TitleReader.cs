@@ -6,7 +6,9 @@ namespace Ingestion.Clean.Metadata;
 /// <summary>The headline, without the site's name.</summary>
 internal static class TitleReader
 {
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " < ", " > ", " \\ ", "_", "｜", "|", "-", "--", "—"];
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " < ", " > ", " \\ ", "_", "｜", "|", "-", "--", "—", "：", "ㅣ"];
+
+    private const int SpacedSeparators = 10;
 
     /// <summary>The title; empty if the page has none.</summary>
     public static string Read(PageFacts facts)
@@ -19,6 +21,9 @@ internal static class TitleReader
 
         var ogShort = WithoutSite(og, site);
         var elementShort = WithoutSite(element, site);
+        // A newsroom's own headline; its h1 is often one of a live page, or written for searches.
+        if (headline.Length > 0 && facts.Articles.Any(static article => article.Types().Any(static type => type.EndsWith("NewsArticle", StringComparison.Ordinal))))
+            return WithoutSite(headline, site);
         if (heading.Length > 0)
         {
             // A heading that the page's own names for itself confirm.
@@ -61,7 +66,8 @@ internal static class TitleReader
                 if (title.StartsWith(site + separator, StringComparison.OrdinalIgnoreCase)) return title[(separator.Length + site.Length)..].Trim();
             }
         }
-        foreach (var separator in Separators.AsSpan(0, 10))
+        // The same without the site's declared name: a short tail after the last separator.
+        foreach (var separator in Separators.AsSpan(0, SpacedSeparators))
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (last <= 0) continue;
