@@ -22,7 +22,7 @@ public sealed class PagesTests : IAsyncLifetime
     {
         var page = await GetAsync("/");
 
-        Assert.Contains("curl http://localhost/v1/articles", page, StringComparison.Ordinal);
+        Assert.Contains($"curl {_host.Client.BaseAddress}v1/articles", page, StringComparison.Ordinal);
     }
 
     [Fact]

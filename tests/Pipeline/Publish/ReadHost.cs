@@ -6,7 +6,7 @@ using Ingestion.Publish;
 using Ingestion.Storage;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -29,7 +29,7 @@ public sealed class ReadHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         builder.Configuration["Store:Provider"] = nameof(StoreProvider.Sqlite);
         builder.Configuration["Store:Directory"] = _directory;
@@ -45,7 +45,7 @@ public sealed class ReadHost : IAsyncLifetime
         _app.MapPublish();
         await _app.StartAsync(TestContext.Current.CancellationToken);
         await _app.Services.GetRequiredService<IStoreLifecycle>().PrepareAsync(TestContext.Current.CancellationToken);
-        Client = _app.GetTestClient();
+        Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
     public async ValueTask DisposeAsync()
