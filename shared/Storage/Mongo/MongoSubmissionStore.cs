@@ -170,28 +170,27 @@ internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmission
             .Limit(limit).Project(WithoutRaw).ToListAsync(cancellationToken);
 
     /// <summary>
-    /// Takes what was found due, in one bulk write. Each write is guarded by what was read, so that of two claimers one gets it;
-    /// the claim's own id tells which were taken.
+    /// Takes what was found due, in one write for those of the same attempt, which get the same lease. Each document is guarded by
+    /// its attempt, so that of two claimers one gets it; the claim's own id tells which were taken.
     /// </summary>
     private async Task<IEnumerable<Submission>> ClaimAsync(
         List<Submission> due, DateTimeOffset now, TimeSpan lease, TimeSpan maxLease, CancellationToken cancellationToken)
     {
         var claim = ObjectId.GenerateNewId();
-        var wanted = due.ConvertAll(s => s with { Attempt = s.Attempt + 1, DueAt = now + Lease.Of(s.Attempt + 1, lease, maxLease) });
-        await Submissions.BulkWriteAsync(
-            due.Zip(wanted, (before, after) => new UpdateOneModel<Submission>(
-                Is(before.ArticleId, before.Version)
-                    & Filter.Where(s => s.State == SubmissionState.Accepted && s.DueAt == before.DueAt && s.Attempt == before.Attempt),
-                Update.Set(s => s.DueAt, after.DueAt).Set(s => s.Attempt, after.Attempt).Set(Claim, claim))),
-            new BulkWriteOptions { IsOrdered = false },
-            cancellationToken);
+        var writes = due.GroupBy(s => s.Attempt).Select(sameAttempt => new UpdateManyModel<Submission>(
+            Filter.In("_id", sameAttempt.Select(KeyOf))
+                & Filter.Where(s => s.State == SubmissionState.Accepted && s.DueAt <= now && s.Attempt == sameAttempt.Key),
+            Update.Set(s => s.DueAt, now + Lease.Of(sameAttempt.Key + 1, lease, maxLease))
+                .Set(s => s.Attempt, sameAttempt.Key + 1).Set(Claim, claim)));
+        await Submissions.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, cancellationToken);
 
-        var keys = due.Select(s => MongoDatabase.Key(s.ArticleId, s.Version));
-        var taken = await Submissions.Find(Filter.In("_id", keys) & Filter.Eq(Claim, claim))
-            .Project(s => new { s.ArticleId, s.Version }).ToListAsync(cancellationToken);
-        var takenKeys = taken.Select(t => (t.ArticleId, t.Version)).ToHashSet();
-        return wanted.Where(s => takenKeys.Contains((s.ArticleId, s.Version)));
+        var taken = await Submissions.Find(Filter.In("_id", due.Select(KeyOf)) & Filter.Eq(Claim, claim))
+            .Project(WithoutRaw).ToListAsync(cancellationToken);
+        var takenByKey = taken.ToDictionary(KeyOf);
+        return due.Where(s => takenByKey.ContainsKey(KeyOf(s))).Select(s => takenByKey[KeyOf(s)]);
     }
+
+    private static string KeyOf(Submission submission) => MongoDatabase.Key(submission.ArticleId, submission.Version);
 
     private Task<bool> ChangeAsync(
         string articleId, int version, SubmissionState from, UpdateDefinition<Submission> update, CancellationToken cancellationToken) =>
