@@ -14,7 +14,7 @@ internal static class Problems
         NotFound("No such version", $"Article '{id}' has no version '{version}'. GET /v1/articles/{id} lists the versions there are.");
 
     public static IResult NoRaw(string id, int version) =>
-        NotFound("No bytes", $"Version {version} of article '{id}' is a withdrawal: it came without bytes.");
+        NotFound("No bytes", $"Version {version} of article '{id}' is a withdrawal: it came without bytes. ?version= names an earlier one.");
 
     private static IResult NotFound(string title, string detail) =>
         Results.Problem(title: title, detail: detail, statusCode: StatusCodes.Status404NotFound);

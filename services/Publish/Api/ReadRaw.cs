@@ -9,7 +9,7 @@ namespace Ingestion.Publish.Api;
 internal static class ReadRaw
 {
     public static async Task<IResult> HandleAsync(
-        string id, [Description("The version; the latest that has content unless told otherwise.")] string? version,
+        string id, [Description("The version; the latest unless told otherwise.")] string? version,
         ISubmissionStore submissions, HttpResponse response, CancellationToken cancellationToken)
     {
         if (!ArticleId.IsWellFormed(id)) return Problems.NoSuchArticle(id);
@@ -19,9 +19,7 @@ internal static class ReadRaw
 
         var versions = await submissions.ListVersionsAsync(id, cancellationToken);
         if (versions.Count == 0) return Problems.NoSuchArticle(id);
-        var submission = asked > 0
-            ? versions.FirstOrDefault(v => v.Version == asked)
-            : versions.LastOrDefault(v => v.Kind == SubmissionKind.Article) ?? versions[^1];
+        var submission = asked > 0 ? versions.FirstOrDefault(v => v.Version == asked) : versions[^1];
         if (submission is null) return Problems.NoSuchVersion(id, version!);
         var raw = await submissions.ReadRawAsync(id, submission.Version, cancellationToken);
         if (raw is null) return Problems.NoRaw(id, submission.Version);

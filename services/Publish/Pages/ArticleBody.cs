@@ -12,7 +12,7 @@ internal static class ArticleBody
         var language = TextDirection.Language(enrichment?.Language ?? "und", script);
         return Html.Of($"""
             <article lang="{language}" dir="{TextDirection.Of(script)}">
-            <h1>{article.Title}</h1>
+            <h1>{ArticleTitle.Of(article)}</h1>
             {Html.If(article.Standfirst is not null, () => Html.Of($"""<p class="standfirst">{article.Standfirst}</p>"""))}
             <p class="byline">{Byline(article, enrichment)}</p>
             <div class="body">

@@ -53,13 +53,13 @@ internal static class ArticlePage
         <p class="status">410</p>
         <h1>This article was withdrawn</h1>
         <p>Its source, <b>{tombstone.Source}</b>, took it back. The withdrawal took effect at {Numbers.Instant(tombstone.PublishedAt)}.</p>
-        {Links(versions[^1])}
+        <p class="links"><a href="/v1/articles/{tombstone.ArticleId}">JSON</a></p>
         </div>
         {VersionHistory.Render(versions)}
         """);
 
     private static string TitleOf(IReadOnlyList<Submission> versions, PublishedArticle? current) =>
-        current?.Article?.Title ?? versions[^1].Hints.Title ?? versions[^1].Hints.Url ?? versions[^1].ArticleId;
+        current?.Article is { } article ? ArticleTitle.Of(article) : ArticleTitle.Of(versions[^1]);
 
     private static Html Pending(Submission latest, PublishedArticle? current)
     {

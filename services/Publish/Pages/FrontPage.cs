@@ -68,25 +68,21 @@ internal static class FrontPage
     private static Html Option(SubmissionState state, SubmissionState? chosen) => Html.Of(
         $"""<option{Html.Trusted(state == chosen ? " selected" : "")}>{StateBadge.Name(state)}</option>""");
 
-    private static Html Item(Submission submission)
-    {
-        var title = submission.Summary?.Title ?? submission.Hints.Title ?? submission.Hints.Url ?? submission.ArticleId;
-        return Html.Of($"""
-            <li>
-            <h2 dir="auto" lang="{submission.Summary?.Language ?? "und"}"><a href="/articles/{submission.ArticleId}">{title}</a></h2>
-            <p class="meta">
-            {StateBadge.Of(submission.State)}
-            {Html.If(submission.Summary is not null, () => Html.Of($"""<span class="language" title="Language">{submission.Summary!.Language}</span>"""))}
-            <a class="source" title="Source" href="{QueryHelpers.AddQueryString("/", "source", submission.Source)}">{submission.Source}</a>
-            {Html.If(submission.Version > 1, () => Html.Of($"<span>version {submission.Version}</span>"))}
-            {Numbers.Instant(submission.ReceivedAt)}
-            </p>
-            {Words(submission.Summary)}
-            {Html.If(submission.Failure is not null, () => Html.Of(
-                $"""<p class="error"><b>{submission.Failure!.Stage.ToString()}: {submission.Failure.Reason}</b> {submission.Failure.Error}</p>"""))}
-            </li>
-            """);
-    }
+    private static Html Item(Submission submission) => Html.Of($"""
+        <li>
+        <h2 lang="{submission.Summary?.Language ?? "und"}"><bdi><a href="/articles/{submission.ArticleId}">{ArticleTitle.Of(submission)}</a></bdi></h2>
+        <p class="meta">
+        {StateBadge.Of(submission.State)}
+        {Html.If(submission.Summary is not null, () => Html.Of($"""<span class="language" title="Language">{submission.Summary!.Language}</span>"""))}
+        <a class="source" title="Source" href="{QueryHelpers.AddQueryString("/", "source", submission.Source)}">{submission.Source}</a>
+        {Html.If(submission.Version > 1, () => Html.Of($"<span>version {submission.Version}</span>"))}
+        {Numbers.Instant(submission.ReceivedAt)}
+        </p>
+        {Words(submission.Summary)}
+        {Html.If(submission.Failure is not null, () => Html.Of(
+            $"""<p class="error"><b>{submission.Failure!.Stage.ToString()}: {submission.Failure.Reason}</b> {submission.Failure.Error}</p>"""))}
+        </li>
+        """);
 
     private static Html Words(ArticleSummary? summary)
     {

@@ -38,6 +38,15 @@ public sealed class PagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_article_without_a_title_can_still_be_opened()
+    {
+        var submission = await _host.PublishAsync("demo", "a", "content", article: Samples.Article(""));
+
+        Assert.Contains($"""<a href="/articles/{submission.ArticleId}">Article {submission.ArticleId}</a>""", await GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("<h1>Untitled</h1>", await GetAsync($"/articles/{submission.ArticleId}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_front_page_pages_and_keeps_its_filters()
     {
         for (var i = 0; i < 3; i++) await _host.PublishAsync("demo", $"a{i}", $"Title {i}", minute: i);

@@ -145,6 +145,8 @@ public sealed class ReadApiTests : IAsyncLifetime
         Assert.False(article.TryGetProperty("article", out _));
         Assert.Equal(2, article.GetProperty("versions").GetArrayLength());
         Assert.Equal("withdrawal", article.GetProperty("versions")[1].GetProperty("kind").GetString());
+        using var raw = await _host.Client.GetAsync($"/v1/articles/{submission.ArticleId}/raw", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, raw.StatusCode);
     }
 
     [Fact]

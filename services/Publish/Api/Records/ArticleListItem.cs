@@ -50,7 +50,7 @@ internal sealed record ArticleListItem
         Version = submission.Version,
         Source = submission.Source,
         Url = submission.Hints.Url,
-        Title = submission.Summary?.Title ?? submission.Hints.Title,
+        Title = submission.Summary is { Title: not "" } summary ? summary.Title : submission.Hints.Title,
         Language = submission.Summary?.Language,
         State = submission.State,
         ReceivedAt = submission.ReceivedAt,
