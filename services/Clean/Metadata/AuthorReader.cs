@@ -16,7 +16,8 @@ internal static class AuthorReader
         if (names.Count > 0 && !IsPublisher(names, facts)) return names;
         // A site that names itself may still name a person on the page.
         var people = FromPage(facts);
-        return people.Count > 0 ? people : names;
+        if (names.Count == 0) return people;
+        return people.Count is 1 or 2 && people.TrueForAll(static person => person.AsSpan().Count(' ') is 1 or 2) ? people : names;
     }
 
     private static bool IsPublisher(List<string> names, PageFacts facts) =>

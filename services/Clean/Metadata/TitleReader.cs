@@ -23,7 +23,7 @@ internal static class TitleReader
         var elementShort = WithoutSite(element, site);
         // A newsroom's own headline; its h1 is often one of a live page, or written for searches.
         if (headline.Length > 0 && facts.Articles.Any(static article => article.Types().Any(static type => type.EndsWith("NewsArticle", StringComparison.Ordinal))))
-            return WithoutSite(headline, site);
+            return WithoutDeclaredSite(headline, site);
         if (heading.Length > 0)
         {
             // A heading that the page's own names for itself confirm.
@@ -57,23 +57,27 @@ internal static class TitleReader
 
     private static string WithoutSite(string title, string site)
     {
-        if (title.Length == 0) return title;
-        if (site.Length > 1)
-        {
-            foreach (var separator in Separators)
-            {
-                if (title.EndsWith(separator + site, StringComparison.OrdinalIgnoreCase)) return title[..^(separator.Length + site.Length)].Trim();
-                if (title.StartsWith(site + separator, StringComparison.OrdinalIgnoreCase)) return title[(separator.Length + site.Length)..].Trim();
-            }
-        }
-        // The same without the site's declared name: a short tail after the last separator.
+        var declared = WithoutDeclaredSite(title, site);
+        if (declared.Length != title.Length) return declared;
+        // The same without the site's declared name: a tail of a few words after the last separator.
         foreach (var separator in Separators.AsSpan(0, SpacedSeparators))
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (last <= 0) continue;
             var head = title[..last].Trim();
             var tail = title[(last + separator.Length)..].Trim();
-            if (TextMeasure.Of(head).Length >= 15 && tail.Length <= 40 && head.Length > tail.Length) return head;
+            if (TextMeasure.Of(head).Length >= 15 && tail.Length <= 40 && tail.AsSpan().Count(' ') < 4 && head.Length > tail.Length) return head;
+        }
+        return title;
+    }
+
+    private static string WithoutDeclaredSite(string title, string site)
+    {
+        if (site.Length < 2) return title;
+        foreach (var separator in Separators)
+        {
+            if (title.EndsWith(separator + site, StringComparison.OrdinalIgnoreCase)) return title[..^(separator.Length + site.Length)].Trim();
+            if (title.StartsWith(site + separator, StringComparison.OrdinalIgnoreCase)) return title[(separator.Length + site.Length)..].Trim();
         }
         return title;
     }

@@ -1,0 +1,36 @@
+namespace Ingestion.Clean.Metadata;
+
+/// <summary>Recognises Chinese personal names: a surname from the common ones, and one or two more characters.</summary>
+internal static class ChineseNames
+{
+    private const int MostNames = 8;
+
+    // The commonest surnames, simplified and traditional.
+    private const string Surnames =
+        "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鐘鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺伊诸諸葛欧阳司马风";
+
+    private static readonly HashSet<char> SurnameCharacters = [.. Surnames];
+
+    /// <summary>The names that a text begins with, as long as it is nothing but names; at most eight.</summary>
+    public static List<string> Leading(ReadOnlySpan<char> text)
+    {
+        var names = new List<string>();
+        var at = 0;
+        while (at < text.Length && names.Count < MostNames)
+        {
+            while (at < text.Length && IsBetween(text[at])) at++;
+            var start = at;
+            while (at < text.Length && Parsing.TextMeasure.IsWide(text[at])) at++;
+            var word = text[start..at];
+            if (!IsName(word)) break;
+            names.Add(word.ToString());
+            if (at < text.Length && !IsBetween(text[at])) break;
+        }
+        return names;
+    }
+
+    /// <summary>Whether a word is a name.</summary>
+    public static bool IsName(ReadOnlySpan<char> word) => word.Length is 2 or 3 && SurnameCharacters.Contains(word[0]);
+
+    private static bool IsBetween(char c) => char.IsWhiteSpace(c) || c is '、' or '，' or ',' or '/' or '：' or ':';
+}
