@@ -1,12 +1,10 @@
+using Ingestion.Clean.Classification;
 using Ingestion.Clean.Decoding;
 using Ingestion.Clean.Extraction;
-using Ingestion.Clean.Hidden;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Metadata;
 using Ingestion.Clean.Parsing;
 using Ingestion.Clean.PlainText;
-using Ingestion.Clean.Pruning;
-using Ingestion.Clean.Pruning.Lines;
 using Ingestion.Clean.Repair;
 using Ingestion.Clean.Rules;
 using Ingestion.Clean.Sanitising;
@@ -28,55 +26,57 @@ internal sealed class ArticleCleaner(CleanOptions options)
     public CleanedArticle Clean(RawArticle raw, CancellationToken cancellationToken = default)
     {
         var decoded = PageDecoder.Decode(raw.Content.Span, raw.ContentType);
-        if (PlainTextArticle.TryClean(raw, decoded) is { } plain) return plain;
+        var article = PlainTextArticle.TryClean(raw, decoded) ?? CleanPage(raw, decoded, cancellationToken);
+        if (article.BodyText.Length == 0)
+            throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
+        return article;
+    }
 
+    private CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CancellationToken cancellationToken)
+    {
         var ledger = new RemovalLedger();
         var source = SourceRepair.Apply(decoded.Text, ledger);
         cancellationToken.ThrowIfCancellationRequested();
-
-        var page = PageParser.Parse(source, options, text => TextRepair.Apply(text, "text", ledger));
+        var page = PageParser.Parse(source, options, (text, parent) => TextNodeRepair.Apply(text, parent, ledger));
         cancellationToken.ThrowIfCancellationRequested();
 
-        Uri.TryCreate(raw.Hints.Url, UriKind.Absolute, out var url);
-        var facts = new PageFacts(page, url);
+        var facts = new PageFacts(page, Uri.TryCreate(raw.Hints.Url, UriKind.Absolute, out var url) ? url : null);
         var links = new LinkResolver(facts.BaseUrl);
         var metadata = ArticleMetadata.Read(facts, links);
-
-        var context = new RuleContext(page, metadata.Title);
-        RuleWalk.Apply(page.Body, context, HiddenRules.All, ledger);
-        RuleWalk.Apply(page.Body, context, PruningRules.All, ledger);
-        PageMeasure.MeasureKept(page.Nodes);
-        var container = ContainerFinder.Find(page);
-        LinePruner.Apply(container, context, ledger);
-        var body = new BodyWriter(page, links).Write(container);
-        if (body.Text.Length == 0)
-            throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
+        var extracted = ArticleExtractor.Extract(facts, metadata);
+        RemovalRecorder.Record(page, extracted.Container, extracted.Standfirst, ledger);
+        var body = new BodyWriter(page, links).Write(extracted.Container, extracted.Standfirst);
 
         var words = TextMeasure.Words(body.Text);
+        var kind = PageKindReader.Read(facts, extracted.Container, words, body.Text);
+        var removals = ledger.Entries;
         return new CleanedArticle
         {
-            Title = Title(TextRepair.Apply(metadata.Title, "title", ledger), raw.Hints, body.Text),
+            Kind = kind,
+            Title = Title(metadata.Title, raw.Hints, body.Text),
+            Standfirst = extracted.Standfirst is { } standfirst ? page.TextOf(standfirst) : null,
             Authors = metadata.Authors,
             PublishedAt = metadata.PublishedAt ?? raw.Hints.PublishedAt,
             ModifiedAt = metadata.ModifiedAt,
             Publisher = metadata.Publisher,
             Section = metadata.Section,
             Tags = metadata.Tags,
-            CanonicalUrl = metadata.CanonicalUrl ?? raw.Hints.Url,
+            CanonicalUrl = metadata.CanonicalUrl,
             DeclaredLanguage = metadata.Language,
             LeadImage = metadata.LeadImage,
             Images = body.Images,
             BodyHtml = body.Html,
             BodyText = body.Text,
             WordCount = words,
-            WordsRemoved = Math.Max(0, page.Nodes.Sum(node => TextMeasure.Words(node.Text)) - words),
-            Pollution = Pollution.Score(ledger.Entries, body.Text.Length),
+            WordsRemoved = Math.Max(0, page.Words() - words),
+            Pollution = PollutionScore.Of(removals, body.Text.Length),
             Charset = decoded.Charset,
-            Removals = ledger.Entries,
-            Warnings = [.. decoded.Warnings, .. page.Warnings],
+            Removals = removals,
+            Warnings = [.. decoded.Warnings, .. page.Warnings, .. KindWarning.For(kind)],
             RuleSetVersion = RuleSetVersion,
         };
     }
+
     /// <summary>The page's own title, else the sender's, else the beginning of the text: no article goes without one.</summary>
     private static string Title(string own, ArticleHints hints, string body)
     {

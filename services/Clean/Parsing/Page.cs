@@ -52,6 +52,18 @@ internal sealed class Page
         return text.ToString();
     }
 
+    /// <summary>Words of the whole body, see <see cref="TextMeasure.Words"/>.</summary>
+    public int Words()
+    {
+        var words = 0;
+        for (var i = Body.Index; i < Body.End; i++)
+        {
+            if (i > Body.Index && Nodes[i].Tag.IsNeverText()) i = Nodes[i].End - 1;
+            else words += TextMeasure.Words(Nodes[i].Text);
+        }
+        return words;
+    }
+
     /// <summary>A CSS-like path of a node, from its nearest ancestor with an id.</summary>
     public static string PathOf(PageNode node)
     {

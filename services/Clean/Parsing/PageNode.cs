@@ -38,7 +38,7 @@ internal sealed class PageNode
     public bool InLink { get; init; }
 
     /// <summary>The rule that took it, and with it its subtree, out of the article; null while it is in.</summary>
-    public string? RemovedBy { get; set; }
+    public RemovalReason? RemovedBy { get; set; }
 
     /// <summary>Amount of text in the subtree, see <see cref="TextMeasure"/>.</summary>
     public int TextLength { get; set; }

@@ -20,7 +20,10 @@ internal static class PageParser
         KeptAttributes.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Parses a source.</summary>
-    public static Page Parse(string source, CleanOptions options, Func<string, string> repairText)
+    /// <param name="source">The markup.</param>
+    /// <param name="options">The budgets.</param>
+    /// <param name="repairText">Puts one run of text right; its second argument is the element that it stands in.</param>
+    public static Page Parse(string source, CleanOptions options, Func<string, PageNode, string> repairText)
     {
         var warnings = new List<Warning>();
         if (source.Length > options.MaxCharacters)

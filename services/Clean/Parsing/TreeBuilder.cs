@@ -4,8 +4,8 @@ using Ingestion.Contracts;
 namespace Ingestion.Clean.Parsing;
 
 /// <summary>Turns the parser's document into a <see cref="Page"/>: one walk down and one back up, both without recursion.</summary>
-/// <param name="repairText">Puts one run of text right.</param>
-internal sealed class TreeBuilder(Func<string, string> repairText)
+/// <param name="repairText">Puts one run of text right; its second argument is the element that it stands in.</param>
+internal sealed class TreeBuilder(Func<string, PageNode, string> repairText)
 {
     private readonly List<PageNode> _nodes = [];
     private readonly Dictionary<string, Marks> _marks = new(StringComparer.Ordinal);
@@ -81,7 +81,7 @@ internal sealed class TreeBuilder(Func<string, string> repairText)
                 Index = _nodes.Count,
                 Parent = parent,
                 Tag = Tag.Text,
-                Text = repairText(text.Data),
+                Text = repairText(text.Data, parent),
                 InLink = parent.InLink,
             };
             node.StandsIn(parent.Block);

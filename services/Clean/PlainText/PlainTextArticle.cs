@@ -1,8 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
 using Ingestion.Clean.Decoding;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
+using Ingestion.Clean.Sanitising;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.PlainText;
@@ -13,7 +13,6 @@ internal static class PlainTextArticle
     private const string MediaType = "text/plain";
 
     /// <summary>Cleans a text; null if it is no plain text, whatever it was sent as, so that the HTML way has to take it.</summary>
-    /// <exception cref="ArticleRejectedException">There is no text.</exception>
     public static CleanedArticle? TryClean(RawArticle raw, DecodedText decoded)
     {
         if (!MediaTypeHeaderValue.TryParse(raw.ContentType, out var type) || !MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)) return null;
@@ -21,8 +20,6 @@ internal static class PlainTextArticle
         var plain = PlainTextCleaner.Clean(decoded.Text, raw.Hints, ledger);
         if (plain.IsMarkup) return null;
         var body = string.Join("\n\n", plain.Paragraphs);
-        if (string.IsNullOrWhiteSpace(body))
-            throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
         var words = TextMeasure.Words(body);
         return new CleanedArticle
         {
@@ -32,11 +29,11 @@ internal static class PlainTextArticle
             Publisher = plain.Publisher,
             CanonicalUrl = raw.Hints.Url,
             CitedUrl = plain.CitedUrl,
-            BodyHtml = string.Concat(plain.Paragraphs.Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>")),
+            BodyHtml = BodyWriter.Paragraphs(plain.Paragraphs),
             BodyText = body,
             WordCount = words,
             WordsRemoved = Math.Max(0, TextMeasure.Words(decoded.Text) - words),
-            Pollution = Pollution.Score(ledger.Entries, body.Length),
+            Pollution = PollutionScore.Of(ledger.Entries, body.Length),
             Charset = decoded.Charset,
             Removals = ledger.Entries,
             Warnings = decoded.Warnings,

@@ -14,4 +14,8 @@ internal static class PruningRules
         new ContentsRule(), new MetaLineRule(), new ReactionRule(), new ToolsRule(), new LegalRule(), new MediaRule(),
         new PromoRule(), new HiddenClassRule(), new LinkListRule(), new TeaserRule(),
     ];
+
+    /// <summary>Those that hardly ever take an article, for the second chance.</summary>
+    public static readonly INodeRule[] Surest =
+        [new NavigationRule(), new PageFooterRule(), new ConsentRule(), new CommentsRule(), new CaptionRule(), new ShareRule(), new LinkListRule(), new TeaserRule()];
 }

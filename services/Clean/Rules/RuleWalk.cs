@@ -1,4 +1,3 @@
-using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Rules;
@@ -14,7 +13,7 @@ internal static class RuleWalk
     private const double WholePage = 1.5;
 
     /// <summary>Marks what the rules take. What is in a removed element is not looked at again.</summary>
-    public static void Apply(PageNode root, RuleContext context, ReadOnlySpan<INodeRule> rules, RemovalLedger ledger)
+    public static void Apply(PageNode root, RuleContext context, ReadOnlySpan<INodeRule> rules)
     {
         Span<double> taken = stackalloc double[rules.Length];
         taken.Clear();
@@ -42,14 +41,7 @@ internal static class RuleWalk
         foreach (var (node, rule) in named)
         {
             if (taken[rule] > Math.Max(rules[rule].LargestShare, Math.Min(0.7, rules[rule].LargestShare * WholePage)) && node.ProseLength > 0) continue;
-            Remove(context.Page, node, rules[rule].Id, rules[rule].Confidence, ledger);
+            node.RemovedBy = new RemovalReason(rules[rule].Id, rules[rule].Confidence);
         }
-    }
-
-    /// <summary>Takes one node out and records it, if there was anything to read in it.</summary>
-    public static void Remove(Page page, PageNode node, string rule, double confidence, RemovalLedger ledger)
-    {
-        node.RemovedBy = rule;
-        if (node.TextLength > 0) ledger.Removed(rule, Page.PathOf(node), page.TextOf(node), confidence);
     }
 }

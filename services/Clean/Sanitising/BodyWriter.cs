@@ -18,8 +18,32 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
     private bool _lineStarted;
     private bool _inParagraph;
 
-    /// <summary>Writes a container.</summary>
-    public WrittenBody Write(PageNode container)
+    /// <summary>Writes a container, and before it a standfirst that stands elsewhere.</summary>
+    public WrittenBody Write(PageNode container, PageNode? standfirst)
+    {
+        if (standfirst is not null && !container.Contains(standfirst)) WriteSubtree(standfirst);
+        WriteSubtree(container);
+        return new WrittenBody(_html.ToString().Trim(), BodyText.Tidy(_text.ToString()), _images);
+    }
+
+    /// <summary>Paragraphs of plain text as HTML.</summary>
+    public static string Paragraphs(IReadOnlyList<string> paragraphs)
+    {
+        var html = new StringBuilder();
+        foreach (var paragraph in paragraphs)
+        {
+            html.Append("<p>");
+            foreach (var c in paragraph)
+            {
+                if (c == '\n') html.Append("<br>");
+                else Escape(html, c);
+            }
+            html.Append("</p>");
+        }
+        return html.ToString();
+    }
+
+    private void WriteSubtree(PageNode container)
     {
         var nodes = page.Nodes;
         for (var i = container.Index; i < container.End; i++)
@@ -37,7 +61,6 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
         }
         while (_open.Count > 0) Close();
         EndLine();
-        return new WrittenBody(_html.ToString().Trim(), BodyText.Tidy(_text.ToString()), _images);
     }
 
     private void Open(PageNode node)
@@ -121,7 +144,7 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
                 if (_html.Length > 0 && _html[^1] != '\n') _html.Append(' ');
             }
             _text.Append(c);
-            Escape(c);
+            Escape(_html, c);
         }
     }
 
@@ -180,19 +203,19 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
         foreach (var c in value)
         {
             if (c == '"') _html.Append("&quot;");
-            else Escape(c);
+            else Escape(_html, c);
         }
         _html.Append('"');
     }
 
-    private void Escape(char c)
+    private static void Escape(StringBuilder html, char c)
     {
         switch (c)
         {
-            case '&': _html.Append("&amp;"); break;
-            case '<': _html.Append("&lt;"); break;
-            case '>': _html.Append("&gt;"); break;
-            default: _html.Append(c); break;
+            case '&': html.Append("&amp;"); break;
+            case '<': html.Append("&lt;"); break;
+            case '>': html.Append("&gt;"); break;
+            default: html.Append(c); break;
         }
     }
 }

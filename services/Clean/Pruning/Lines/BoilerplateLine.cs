@@ -1,5 +1,3 @@
-using Ingestion.Clean.Ledger;
-using Ingestion.Clean.Rules;
 
 namespace Ingestion.Clean.Pruning.Lines;
 
@@ -10,13 +8,13 @@ internal static class BoilerplateLine
     private const int Longest = 280;
 
     /// <summary>Takes them out.</summary>
-    public static void Remove(List<Line> lines, RuleContext context, RemovalLedger ledger)
+    public static void Remove(List<Line> lines)
     {
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             var line = lines[i];
             if (line.Text.Length > Longest) continue;
-            if (BoilerplatePhrases.IsWhole(line.Lower) || BoilerplatePhrases.Starts(line.Lower)) LinePruner.Take(lines, i, Rule, 0.8, context, ledger);
+            if (BoilerplatePhrases.IsWhole(line.Lower) || BoilerplatePhrases.Starts(line.Lower)) LinePruner.Take(lines, i, Rule, 0.8);
         }
     }
 }

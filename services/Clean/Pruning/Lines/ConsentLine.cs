@@ -1,4 +1,3 @@
-using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Rules;
 
 namespace Ingestion.Clean.Pruning.Lines;
@@ -9,13 +8,13 @@ internal static class ConsentLine
     private static readonly string[] Words = ["cookie", "opt-out", "opt out", "personal data", "personal information", "personenbezogene"];
 
     /// <summary>Takes them out.</summary>
-    public static void Remove(List<Line> lines, RuleContext context, RemovalLedger ledger)
+    public static void Remove(List<Line> lines, RuleContext context)
     {
         if (Count(context.Title.ToLowerInvariant()) > 0) return;
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             var count = Count(lines[i].Lower);
-            if (count >= 3 || (count == 2 && lines[i].Text.Length < 400)) LinePruner.Take(lines, i, "consent-line", 0.8, context, ledger);
+            if (count >= 3 || (count == 2 && lines[i].Text.Length < 400)) LinePruner.Take(lines, i, "consent-line", 0.8);
         }
     }
 

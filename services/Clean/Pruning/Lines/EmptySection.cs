@@ -1,6 +1,4 @@
-using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
-using Ingestion.Clean.Rules;
 
 namespace Ingestion.Clean.Pruning.Lines;
 
@@ -8,8 +6,8 @@ namespace Ingestion.Clean.Pruning.Lines;
 internal static class EmptySection
 {
     /// <summary>Takes them out.</summary>
-    public static void Remove(List<Line> lines, RuleContext context, RemovalLedger ledger)
+    public static void Remove(List<Line> lines)
     {
-        while (lines.Count > 1 && lines[^1].Block.Tag.IsHeading()) LinePruner.Take(lines, lines.Count - 1, "empty-section", 0.8, context, ledger);
+        while (lines.Count > 1 && lines[^1].Block.Tag.IsHeading()) LinePruner.Take(lines, lines.Count - 1, "empty-section", 0.8);
     }
 }

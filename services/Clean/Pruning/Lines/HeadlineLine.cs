@@ -1,4 +1,3 @@
-using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
 using Ingestion.Clean.Rules;
 
@@ -10,7 +9,7 @@ internal static class HeadlineLine
     private const string Rule = "headline";
 
     /// <summary>Takes it out.</summary>
-    public static void Remove(List<Line> lines, RuleContext context, RemovalLedger ledger)
+    public static void Remove(List<Line> lines, RuleContext context)
     {
         if (context.Title.Length == 0) return;
         var title = Letters(context.Title);
@@ -20,10 +19,10 @@ internal static class HeadlineLine
             var line = lines[i];
             if (IsHeadline(line, title))
             {
-                LinePruner.Take(lines, i, Rule, 0.9, context, ledger);
+                LinePruner.Take(lines, i, Rule, 0.9);
                 for (var above = i - 1; above >= 0; above--)
                 {
-                    if (!lines[above].IsProse) LinePruner.Take(lines, above, "above-headline", 0.7, context, ledger);
+                    if (!lines[above].IsProse) LinePruner.Take(lines, above, "above-headline", 0.7);
                 }
                 return;
             }

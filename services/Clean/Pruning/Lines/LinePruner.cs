@@ -1,4 +1,3 @@
-using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
 using Ingestion.Clean.Rules;
 
@@ -8,15 +7,15 @@ namespace Ingestion.Clean.Pruning.Lines;
 internal static class LinePruner
 {
     /// <summary>Takes lines out.</summary>
-    public static void Apply(PageNode container, RuleContext context, RemovalLedger ledger)
+    public static void Apply(PageNode container, RuleContext context)
     {
         var lines = Read(container, context.Page);
-        HeadlineLine.Remove(lines, context, ledger);
-        BoilerplateLine.Remove(lines, context, ledger);
-        ConsentLine.Remove(lines, context, ledger);
-        LinkLine.Remove(lines, context, ledger);
-        RepeatedLine.Remove(lines, context, ledger);
-        EmptySection.Remove(lines, context, ledger);
+        HeadlineLine.Remove(lines, context);
+        BoilerplateLine.Remove(lines);
+        ConsentLine.Remove(lines, context);
+        LinkLine.Remove(lines, context);
+        RepeatedLine.Remove(lines);
+        EmptySection.Remove(lines);
     }
 
     private static List<Line> Read(PageNode container, Page page)
@@ -37,9 +36,9 @@ internal static class LinePruner
     }
 
     /// <summary>Takes one line out.</summary>
-    public static void Take(List<Line> lines, int at, string rule, double confidence, RuleContext context, RemovalLedger ledger)
+    public static void Take(List<Line> lines, int at, string rule, double confidence)
     {
-        RuleWalk.Remove(context.Page, lines[at].Block, rule, confidence, ledger);
+        lines[at].Block.RemovedBy = new RemovalReason(rule, confidence);
         lines.RemoveAt(at);
     }
 }

@@ -1,4 +1,3 @@
-using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
 using Ingestion.Clean.Rules;
 
@@ -8,14 +7,14 @@ namespace Ingestion.Clean.Pruning.Lines;
 internal static class LinkLine
 {
     /// <summary>Takes them out.</summary>
-    public static void Remove(List<Line> lines, RuleContext context, RemovalLedger ledger)
+    public static void Remove(List<Line> lines, RuleContext context)
     {
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             var line = lines[i];
             if (!line.IsLink || line.Block.Tag.IsHeading() || line.Block.Tag is Tag.Li or Tag.Td or Tag.Th or Tag.Dd or Tag.Dt or Tag.Pre) continue;
             if (!PointsAway(line.Block, context.Page)) continue;
-            LinePruner.Take(lines, i, "link-line", 0.7, context, ledger);
+            LinePruner.Take(lines, i, "link-line", 0.7);
         }
     }
 

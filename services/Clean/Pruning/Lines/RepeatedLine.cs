@@ -1,5 +1,3 @@
-using Ingestion.Clean.Ledger;
-using Ingestion.Clean.Rules;
 
 namespace Ingestion.Clean.Pruning.Lines;
 
@@ -9,13 +7,13 @@ internal static class RepeatedLine
     private const int Shortest = 50;
 
     /// <summary>Takes the later ones out.</summary>
-    public static void Remove(List<Line> lines, RuleContext context, RemovalLedger ledger)
+    public static void Remove(List<Line> lines)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].Text.Length < Shortest || seen.Add(lines[i].Lower)) continue;
-            LinePruner.Take(lines, i, "repeated-line", 0.8, context, ledger);
+            LinePruner.Take(lines, i, "repeated-line", 0.8);
             i--;
         }
     }

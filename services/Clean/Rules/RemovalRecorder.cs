@@ -1,0 +1,46 @@
+using Ingestion.Clean.Ledger;
+using Ingestion.Clean.Parsing;
+
+namespace Ingestion.Clean.Rules;
+
+/// <summary>Writes into the ledger what the rules took and what the article leaves behind, in document order, once all is decided.</summary>
+internal static class RemovalRecorder
+{
+    /// <summary>The rule under which the page around the article is recorded.</summary>
+    public const string Outside = "outside-article";
+
+    /// <summary>Records every node that was taken, and every text outside the container.</summary>
+    public static void Record(Page page, PageNode container, PageNode? standfirst, RemovalLedger ledger)
+    {
+        var nodes = page.Nodes;
+        for (var i = page.Body.Index; i < page.Body.End; i++)
+        {
+            var node = nodes[i];
+            if (node == standfirst)
+            {
+                i = node.End - 1;
+                continue;
+            }
+            if (node.Tag == Tag.Text || node.TextLength == 0) continue;
+            if (node.RemovedBy is { } reason)
+            {
+                ledger.Removed(reason.Rule, Page.PathOf(node), page.TextOf(node), reason.Confidence);
+                i = node.End - 1;
+            }
+            else if (!node.Contains(container) && !container.Contains(node) && (standfirst is null || !node.Contains(standfirst)) && !HoldsRemoved(nodes, node))
+            {
+                ledger.Removed(Outside, Page.PathOf(node), page.TextOf(node), 0.6);
+                i = node.End - 1;
+            }
+        }
+    }
+
+    private static bool HoldsRemoved(PageNode[] nodes, PageNode node)
+    {
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if (nodes[i].RemovedBy is not null) return true;
+        }
+        return false;
+    }
+}
