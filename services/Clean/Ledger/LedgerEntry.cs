@@ -45,8 +45,8 @@ internal sealed class LedgerEntry(string rule, RemovalAction action, string wher
 
     private string Excerpt()
     {
-        if (_excerpt.Length <= ExcerptCharacters) return _excerpt.ToString();
-        var end = char.IsHighSurrogate(_excerpt[ExcerptCharacters - 1]) ? ExcerptCharacters - 1 : ExcerptCharacters;
+        var end = Math.Min(_excerpt.Length, ExcerptCharacters);
+        if (end > 0 && char.IsHighSurrogate(_excerpt[end - 1])) end--;
         return _excerpt.ToString(0, end);
     }
 }

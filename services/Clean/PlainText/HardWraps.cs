@@ -43,14 +43,16 @@ internal static class HardWraps
             if (!lines[i].IsBlank && !lines[i + 1].IsBlank) width = Math.Max(width, Prose.Columns(lines[i].Text) + lines[i].Indent);
         if (width is < NarrowestWrap or > WidestWrap) return 0;
 
-        var (breaks, full) = (0, 0);
+        var (breaks, full, insideSentence) = (0, 0, 0);
         for (var i = 0; i + 1 < lines.Count; i++)
         {
             if (lines[i].IsBlank || lines[i + 1].IsBlank || StartsItem(lines[i + 1].Text) || lines[i + 1].Indent > lines[i].Indent) continue;
             breaks++;
             if (IsFull(lines[i], lines[i + 1], width)) full++;
+            if (!Prose.EndsSentence(lines[i].Text)) insideSentence++;
         }
-        return breaks > 0 && full >= breaks * Wrapped ? width : 0;
+        // Where nearly every line ends a sentence, lines of one length are paragraphs all the same.
+        return breaks > 0 && full >= breaks * Wrapped && insideSentence * 2 >= breaks ? width : 0;
     }
 
     /// <summary>Whether the next line's first word would not have fitted. A mark that may not begin a line hangs over by two columns.</summary>

@@ -39,6 +39,7 @@ internal static class MojibakePlausibility
         < 0x900 => Kind.Implausible,
         < 0x1E00 => Kind.OtherScript,
         < 0x2000 => Kind.Latin,
+        0x200C => Kind.Implausible,
         < 0x2070 or 0x20AC or 0x2122 or 0xFE0F or 0xFEFF or 0xFB01 or 0xFB02 or 0xFFFD => Kind.Unmistakable,
         < 0x2C00 => Kind.Symbol,
         < 0x3000 => Kind.Implausible,

@@ -157,10 +157,10 @@ internal sealed class MojibakeReading
         };
         if (kind == MojibakePlausibility.Kind.Symbol && _charset == MojibakeCharset.All[0]) _provesAlone = true;
         if (kind != MojibakePlausibility.Kind.Latin || !_charset.ProvesAlone.Contains(text[at], StringComparison.Ordinal)) return;
-        // A mark that closes a quotation may stand after any letter; only inside of a word it is one half of a letter.
+        // A mark that closes a quotation may stand after a word in capitals; inside of a word it is one half of a letter.
         var closing = text[at + 1] is '”' or '’' or '»' or '«' or '…' or '–' or '—' or '®' or '™';
         var insideWord = at + length < text.Length && char.IsLetter(text[at + length]);
         var afterLetter = at > 0 && char.IsLetter(text[at - 1]);
-        _provesAlone |= text[at] == '√' ? afterLetter : !closing || insideWord;
+        _provesAlone |= text[at] == '√' ? afterLetter : !closing || insideWord || (at > 0 && char.IsLower(text[at - 1]));
     }
 }
