@@ -9,9 +9,33 @@ internal sealed class DateScanner
 
     private static readonly Dictionary<string, int> ZoneMinutes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["z"] = 0, ["gmt"] = 0, ["utc"] = 0, ["est"] = -300, ["edt"] = -240, ["cst"] = -360, ["cdt"] = -300, ["mst"] = -420, ["mdt"] = -360,
-        ["pst"] = -480, ["pdt"] = -420, ["cet"] = 60, ["mez"] = 60, ["cest"] = 120, ["mesz"] = 120, ["ist"] = 330, ["jst"] = 540, ["kst"] = 540,
-        ["msk"] = 180, ["eet"] = 120, ["eest"] = 180, ["aest"] = 600, ["aedt"] = 660, ["wib"] = 420, ["pkt"] = 300, ["sgt"] = 480, ["hkt"] = 480,
+        ["z"] = 0,
+        ["gmt"] = 0,
+        ["utc"] = 0,
+        ["est"] = -300,
+        ["edt"] = -240,
+        ["cst"] = -360,
+        ["cdt"] = -300,
+        ["mst"] = -420,
+        ["mdt"] = -360,
+        ["pst"] = -480,
+        ["pdt"] = -420,
+        ["cet"] = 60,
+        ["mez"] = 60,
+        ["cest"] = 120,
+        ["mesz"] = 120,
+        ["ist"] = 330,
+        ["jst"] = 540,
+        ["kst"] = 540,
+        ["msk"] = 180,
+        ["eet"] = 120,
+        ["eest"] = 180,
+        ["aest"] = 600,
+        ["aedt"] = 660,
+        ["wib"] = 420,
+        ["pkt"] = 300,
+        ["sgt"] = 480,
+        ["hkt"] = 480,
     };
 
     private readonly string _text;

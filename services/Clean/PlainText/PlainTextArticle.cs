@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Ingestion.Clean.Classification;
 using Ingestion.Clean.Decoding;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
