@@ -1,3 +1,5 @@
+using System.CommandLine;
 using Ingestion.AllInOne.Cli;
 
-return await IngestionCommand.Create().Parse(args).InvokeAsync();
+// SIGTERM is the host's: it finishes what is in hand. The command line would end the process after two seconds.
+return await IngestionCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

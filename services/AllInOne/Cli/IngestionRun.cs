@@ -31,10 +31,11 @@ internal sealed class IngestionRun(IReadOnlyList<string> arguments, bool once, I
         }
         await using var app = AllInOneHost.Build(QuietenFor(inputs));
         await app.StartAsync(cancellationToken);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         AnsiConsole.MarkupLine($"Serving on [link]{Markup.Escape(address)}[/]; without a token it takes articles from this machine only.");
 
-        var published = inputs.Count == 0 || await PushAllAsync(app, inputs, http, new Uri(address), cancellationToken);
+        var published = inputs.Count == 0 || await PushAllAsync(app, inputs, http, new Uri(address), stopping.Token);
         if (inputs.Count > 0) Unquieten(app);
         if (once) await app.StopAsync(cancellationToken);
         else await app.WaitForShutdownAsync(cancellationToken);

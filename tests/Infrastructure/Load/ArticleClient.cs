@@ -20,9 +20,9 @@ public sealed class ArticleClient(HttpClient write, HttpClient read)
             var body = (await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken))!;
             return new Accepted(body["id"]!.GetValue<string>(), body["version"]!.GetValue<int>());
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return null;
+            return null; // the process died, or its client was given up with it
         }
     }
 
