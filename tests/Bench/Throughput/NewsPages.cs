@@ -9,8 +9,8 @@ namespace Ingestion.Bench.Throughput;
 /// </summary>
 internal static class NewsPages
 {
-    private const int StyleRules = 200;
-    private const int StateEntries = 260;
+    private const int StyleRules = 280;
+    private const int StateEntries = 380;
     private const int MenuLinks = 120;
     private const int Paragraphs = 22;
     private const int Teasers = 70;

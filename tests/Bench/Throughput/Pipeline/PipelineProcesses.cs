@@ -5,6 +5,8 @@ namespace Ingestion.Bench.Throughput.Pipeline;
 /// <summary>The pipeline as it runs in production: real processes, configured by the environment.</summary>
 internal sealed class PipelineProcesses : IAsyncDisposable
 {
+    private const int Lines = 5;
+    private const int Width = 400;
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(2);
     private readonly IReadOnlyList<ServiceProcess> _processes;
 
@@ -50,6 +52,8 @@ internal sealed class PipelineProcesses : IAsyncDisposable
         IReadOnlyList<string> services, Dictionary<string, string> environment, CancellationToken cancellationToken)
     {
         environment["Logging__LogLevel__Default"] = "Warning";
+        // Not being ready while starting is no news, and would hide what is.
+        environment["Logging__LogLevel__Microsoft.Extensions.Diagnostics.HealthChecks"] = "None";
         var launched = new PipelineProcesses([.. services.Select(service => ServiceProcess.Launch(service, environment))]);
         try
         {
@@ -69,5 +73,6 @@ internal sealed class PipelineProcesses : IAsyncDisposable
         return process.TotalProcessorTime;
     }
 
-    private static string LastLines(string output) => string.Join('\n', output.Split('\n').TakeLast(10));
+    private static string LastLines(string output) => string.Join(
+        '\n', output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines).Select(static line => line.Length > Width ? line[..Width] : line));
 }
