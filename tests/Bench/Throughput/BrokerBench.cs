@@ -20,7 +20,8 @@ internal static class BrokerBench
             await using var queues = await RabbitQueues.ConnectAsync(bus, cargo.Messages.Count, cancellationToken);
             await using var documents = new MongoRelayStore(store, database);
             var relay = await new BareRelay(queues, documents, cargo).RunAsync(work, cancellationToken);
-            var info = await mongo.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("buildInfo", 1), cancellationToken: cancellationToken);
+            var info = await mongo.GetDatabase("admin").RunCommandAsync<BsonDocument>(
+                new BsonDocument("buildInfo", 1), cancellationToken: cancellationToken);
             return new Comparison(
                 work.Count,
                 "four processes on RabbitMQ and MongoDB; relay: RabbitMQ.Client, quorum queues, MongoDB inserts",
@@ -40,7 +41,8 @@ internal static class BrokerBench
         }
     }
 
-    private static async Task<Figures> MeasurePipelineAsync(Workload work, Uri bus, string store, string database, CancellationToken cancellationToken)
+    private static async Task<Figures> MeasurePipelineAsync(
+        Workload work, Uri bus, string store, string database, CancellationToken cancellationToken)
     {
         await using var processes = await PipelineProcesses.StartApartAsync(bus, store, database, cancellationToken);
         return await PipelineMeasurement.RunAsync(processes, work, cancellationToken);

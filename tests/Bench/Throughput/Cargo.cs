@@ -9,7 +9,9 @@ namespace Ingestion.Bench.Throughput;
 /// What one article is in bytes on its way, made by the real cores: the page and the three messages. The relay carries these.
 /// </summary>
 /// <param name="Page">The raw page, written to the store when it is accepted.</param>
-/// <param name="Messages">The bodies of <see cref="ArticleIngested"/>, <see cref="ArticleCleaned"/>, <see cref="ArticleEnriched"/>, one per hop.</param>
+/// <param name="Messages">
+/// The bodies of <see cref="ArticleIngested"/>, <see cref="ArticleCleaned"/>, <see cref="ArticleEnriched"/>, one per hop.
+/// </param>
 /// <param name="Article">The cleaned article, written to the store when it is published.</param>
 internal sealed record Cargo(byte[] Page, IReadOnlyList<byte[]> Messages, byte[] Article)
 {

@@ -11,24 +11,37 @@ namespace Ingestion.Bench.Throughput;
 /// </summary>
 internal static class ThroughputCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The command, for the command line.</summary>
     public static Command Create()
     {
-        var count = new Option<int>("--count") { Description = "How many pages, of about 100 KB each.", DefaultValueFactory = _ => 1_000 };
+        var count = new Option<int>("--count")
+        {
+            Description = "How many pages, of about 100 KB each.",
+            DefaultValueFactory = _ => 1_000,
+        };
         var bus = new Option<Uri?>("--bus")
         {
             Description = "RabbitMQ, amqp://user:password@host:port/. Only with --store; on a virtual host that is empty and nobody else's.",
             CustomParser = ParseUri,
         };
-        var store = new Option<string?>("--store") { Description = "MongoDB's connection string. Without --bus and --store, AllInOne is measured." };
-        var within = new Option<int>("--within") { Description = "Seconds that each of the two measurements may take.", DefaultValueFactory = _ => 600 };
+        var store = new Option<string?>("--store")
+        {
+            Description = "MongoDB's connection string. Without --bus and --store, AllInOne is measured.",
+        };
+        var within = new Option<int>("--within")
+        {
+            Description = "Seconds that each of the two measurements may take.",
+            DefaultValueFactory = _ => 600,
+        };
         foreach (var number in new[] { count, within }) number.Validators.Add(RequirePositive);
         var command = new Command("throughput", "Measures the whole pipeline beside a bare relay.") { count, bus, store, within };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(bus) is null != result.GetResult(store) is null) result.AddError("--bus and --store go together: give both or neither.");
+            if (result.GetResult(bus) is null != result.GetResult(store) is null)
+                result.AddError("--bus and --store go together: give both or neither.");
         });
         command.SetAction((result, cancellationToken) => RunAsync(
             new Workload(result.GetValue(count), TimeSpan.FromSeconds(result.GetValue(within))),

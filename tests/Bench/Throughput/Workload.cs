@@ -13,7 +13,8 @@ internal sealed record Workload(int Count, TimeSpan Within)
 
     /// <summary>Runs a measurement, and gives it up at the deadline.</summary>
     /// <exception cref="TimeoutException">It was not finished in time; the message says how far it was.</exception>
-    public async Task<T> BoundAsync<T>(string what, Func<CancellationToken, Task<T>> run, Func<string> progress, CancellationToken cancellationToken)
+    public async Task<T> BoundAsync<T>(
+        string what, Func<CancellationToken, Task<T>> run, Func<string> progress, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Within);

@@ -18,9 +18,11 @@ internal sealed class PagePusher(HttpClient client)
     {
         using var page = new ByteArrayContent(NewsPages.Page(number));
         page.Headers.ContentType = MediaTypeHeaderValue.Parse("text/html; charset=utf-8");
-        using var answer = await client.PostAsync(new Uri($"v1/articles?source=bench&id={number}", UriKind.Relative), page, cancellationToken);
+        var door = new Uri($"v1/articles?source=bench&id={number}", UriKind.Relative);
+        using var answer = await client.PostAsync(door, page, cancellationToken);
         if (answer.StatusCode == HttpStatusCode.Accepted) return;
         throw new InvalidOperationException(
-            $"Page {number} was answered with {(int)answer.StatusCode} instead of 202: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+            $"Page {number} was answered with {(int)answer.StatusCode} instead of 202: "
+            + $"{await answer.Content.ReadAsStringAsync(cancellationToken)}");
     }
 }

@@ -41,7 +41,8 @@ internal sealed class PipelineProcesses : IAsyncDisposable
 
     /// <summary>What is seen of them from outside when something is wrong: which run, and their last lines.</summary>
     public string Describe() => string.Join(
-        '\n', _processes.Select(static process => $"{process.Service} {(process.HasExited ? "has ended" : "runs")}\n{LastLines(process.Output)}"));
+        '\n',
+        _processes.Select(static process => $"{process.Service} {(process.HasExited ? "has ended" : "runs")}\n{LastLines(process.Output)}"));
 
     public async ValueTask DisposeAsync()
     {
@@ -74,5 +75,7 @@ internal sealed class PipelineProcesses : IAsyncDisposable
     }
 
     private static string LastLines(string output) => string.Join(
-        '\n', output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines).Select(static line => line.Length > Width ? line[..Width] : line));
+        '\n',
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines)
+            .Select(static line => line.Length > Width ? line[..Width] : line));
 }

@@ -12,7 +12,8 @@ internal sealed class MongoRelayStore : IRelayStore
     public MongoRelayStore(string connectionString, string database)
     {
         _client = new MongoClient(connectionString);
-        _documents = _client.GetDatabase(database).GetCollection<BsonDocument>("relay").WithWriteConcern(WriteConcern.WMajority.With(journal: true));
+        _documents = _client.GetDatabase(database).GetCollection<BsonDocument>("relay")
+            .WithWriteConcern(WriteConcern.WMajority.With(journal: true));
     }
 
     public Task WriteAsync(byte[] content, CancellationToken cancellationToken) =>

@@ -3,12 +3,16 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingestion.Bench.Throughput.Relay;
 
-/// <summary>One insert per document into a file with write-ahead log and synchronous=FULL; those that wait share a commit, as in the product.</summary>
+/// <summary>
+/// One insert per document into a file with write-ahead log and synchronous=FULL.
+/// Those that wait share a commit, as in the product.
+/// </summary>
 internal sealed class SqliteRelayStore : IRelayStore
 {
     private const int LargestGroup = 128;
 
-    private readonly Channel<(byte[] Content, TaskCompletionSource Done)> _waiting = Channel.CreateUnbounded<(byte[], TaskCompletionSource)>();
+    private readonly Channel<(byte[] Content, TaskCompletionSource Done)> _waiting =
+        Channel.CreateUnbounded<(byte[], TaskCompletionSource)>();
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _insert;
     private readonly SqliteParameter _content;
@@ -21,7 +25,9 @@ internal sealed class SqliteRelayStore : IRelayStore
         _connection.Open();
         using (var prepare = _connection.CreateCommand())
         {
-            prepare.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE documents (id INTEGER PRIMARY KEY, content BLOB NOT NULL)";
+            prepare.CommandText =
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+                + "CREATE TABLE documents (id INTEGER PRIMARY KEY, content BLOB NOT NULL)";
             prepare.ExecuteNonQuery();
         }
         _insert = _connection.CreateCommand();
