@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Ingestion.Bench;
+using Ingestion.Bench.Throughput;
 
 return await new RootCommand("Measures Ingestion: how well it cleans, and how much it carries.")
 {
     CleanCommand.Create(),
+    ThroughputCommand.Create(),
 }.Parse(args).InvokeAsync();
