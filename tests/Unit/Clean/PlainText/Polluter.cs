@@ -8,8 +8,24 @@ internal sealed class Polluter(Random random)
 {
     private static readonly Dictionary<char, string> Readings = new()
     {
-        ['開'] = "kāi", ['時'] = "shí", ['個'] = "gè", ['來'] = "lái", ['說'] = "shuō", ['會'] = "huì", ['學'] = "xué", ['這'] = "zhè", ['們'] = "men",
-        ['車'] = "chē", ['過'] = "guò", ['書'] = "shū", ['還'] = "hái", ['橋'] = "qiáo", ['長'] = "zhǎng", ['門'] = "mén", ['頭'] = "tóu", ['點'] = "diǎn",
+        ['開'] = "kāi",
+        ['時'] = "shí",
+        ['個'] = "gè",
+        ['來'] = "lái",
+        ['說'] = "shuō",
+        ['會'] = "huì",
+        ['學'] = "xué",
+        ['這'] = "zhè",
+        ['們'] = "men",
+        ['車'] = "chē",
+        ['過'] = "guò",
+        ['書'] = "shū",
+        ['還'] = "hái",
+        ['橋'] = "qiáo",
+        ['長'] = "zhǎng",
+        ['門'] = "mén",
+        ['頭'] = "tóu",
+        ['點'] = "diǎn",
     };
 
     /// <summary>A reading after each second character that has one.</summary>
