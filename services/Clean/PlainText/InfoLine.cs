@@ -72,7 +72,7 @@ internal sealed record InfoLine(IReadOnlyList<string> Authors, ArticleTime? Time
         }
         foreach (var i in lines.Filled(title + 1).Reverse().Take(LinesUnderBody).ToList())
         {
-            if (ReadFields(lines[i].Text).Count == 0 || Read(lines[i].Text) is not { } info) continue;
+            if (Read(lines[i].Text) is not { } info || ReadFields(lines[i].Text).Count == 0) continue;
             found.Add(info);
             lines.Remove(i, Rule, 0.8);
         }

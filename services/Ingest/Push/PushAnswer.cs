@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ingestion.Storage;
 
 namespace Ingestion.Ingest.Push;
@@ -11,6 +12,7 @@ namespace Ingestion.Ingest.Push;
 internal sealed record PushAnswer(string Id, int Version, SubmissionState State, bool Duplicate, string StatusUrl)
 {
     /// <summary>202 for what was accepted now, 200 for what was before.</summary>
+    [JsonIgnore]
     public int StatusCode => Duplicate ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
 }
 

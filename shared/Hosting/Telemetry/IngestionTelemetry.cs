@@ -41,6 +41,7 @@ internal static class IngestionTelemetry
         }
 
         builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the probes alone would write four lines each
         builder.Logging.AddJsonConsole();
         builder.Services.Configure<JsonConsoleFormatterOptions>(json =>
         {
