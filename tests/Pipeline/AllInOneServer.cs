@@ -34,6 +34,7 @@ public class AllInOneServer : IAsyncLifetime
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Store:Directory"] = _data.FullName,
+            ["Ingest:Lease"] = "00:00:05",
             ["Logging:LogLevel:Default"] = "None",
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -24,13 +24,15 @@ public static class IngestionBus
         this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> addConsumers, bool readyWithoutBroker = false)
     {
         builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var transport = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>()?.Transport ?? new BusOptions().Transport;
         builder.Services.Configure<MassTransitHostOptions>(host =>
         {
-            host.WaitUntilStarted = false; // a service starts, and says that it is not ready, while the broker is down
+            // A service starts, and says that it is not ready, while the broker is down. In memory there is no mandatory publish:
+            // the door opens when the consumers are there.
+            host.WaitUntilStarted = transport == BusTransport.InMemory;
             host.StopTimeout = StopTimeout;
             host.ConsumerStopTimeout = StopTimeout - TimeSpan.FromSeconds(5);
         });
-        var transport = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>()?.Transport ?? new BusOptions().Transport;
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

@@ -14,7 +14,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Dictionary<string, string> Environment => new() { ["Store__Directory"] = _data.FullName, ["Logging__LogLevel__Default"] = "Warning" };
+    private Dictionary<string, string> Environment => new() { ["Store__Directory"] = _data.FullName, ["Ingest__Lease"] = "00:00:05", ["Logging__LogLevel__Default"] = "Warning" };
 
     [Fact]
     public async Task Killed_five_times_while_300_articles_are_pushed_it_loses_none_and_doubles_none()
