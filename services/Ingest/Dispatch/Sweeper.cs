@@ -40,9 +40,10 @@ internal sealed class Sweeper(
     /// <summary>One sweep; true if there may be more to do at once.</summary>
     private async Task<bool> SweepAsync(CancellationToken cancellationToken)
     {
+        // First of all, before the door opens: what is accepted from now on is not of an earlier run.
+        if (!_leasesReleased) await ReleaseLeasesAsync(cancellationToken);
         // Claiming without a broker would only use up attempts.
         if (!dispatcher.IsBusReady) return false;
-        if (!_leasesReleased) await ReleaseLeasesAsync(cancellationToken);
         var due = await submissions.ClaimDueAsync(
             _options.SweepLimit, clock.GetUtcNow().ToWholeMilliseconds(), _options.Lease, _options.MaxLease, cancellationToken);
         await Parallel.ForEachAsync(

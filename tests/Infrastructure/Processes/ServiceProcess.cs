@@ -23,7 +23,8 @@ public sealed class ServiceProcess : IAsyncDisposable
         Service = service;
         Port = port;
         Address = new($"http://127.0.0.1:{port}/");
-        Client = new() { BaseAddress = Address };
+        // A sender of its own: what else traces HTTP in the tests' process must not put its trace in place of the request's.
+        Client = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = Address };
         _process = process;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
