@@ -32,6 +32,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("empty.html failed at Clean", output, StringComparison.Ordinal);
     }
 
+    /// <summary>The README's command: <c>dotnet run</c> must leave the caller's folder as it is, or no relative path would be found.</summary>
+    [Fact]
+    public async Task The_readmes_command_publishes_every_sample()
+    {
+        var assembly = BuiltAssembly.PathOf("AllInOne");
+        var configuration = Path.GetFileName(Path.GetDirectoryName(assembly))!;
+        var (exitCode, output) = await RunInAsync(
+            BuiltAssembly.Root, ["run", "--no-build", "--configuration", configuration, "--project", "services/AllInOne", "--", "samples", "--once"]);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("spam-clone.html", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no-such-folder", "is no file, no folder")]
     [InlineData("--nonsense", "nonsense")]
@@ -50,10 +62,14 @@ public sealed class CommandLineTests : IDisposable
         return File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content, TestContext.Current.CancellationToken);
     }
 
-    private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    private Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) =>
+        RunInAsync(_folder.FullName, [BuiltAssembly.PathOf("AllInOne"), .. arguments]);
+
+    private async Task<(int ExitCode, string Output)> RunInAsync(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltAssembly.PathOf("AllInOne"), .. arguments, "--data", Path.Combine(_folder.FullName, "data"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [.. arguments, "--data", Path.Combine(_folder.FullName, "data"), "--urls", "http://127.0.0.1:0"])
         {
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
