@@ -36,7 +36,8 @@ public static class StoreServices
         .AddSingleton<ISubmissionStore, SqliteSubmissionStore>()
         .AddSingleton<IArticleStore, SqliteArticleStore>()
         .AddSingleton<IPayloadStore, SqlitePayloadStore>()
-        .AddSingleton<IIdempotencyStore, SqliteIdempotencyStore>();
+        .AddSingleton<IIdempotencyStore, SqliteIdempotencyStore>()
+        .AddSingleton<ISourceStore, SqliteSourceStore>();
 
     private static void AddMongoStore(this IServiceCollection services) => services
         .AddSingleton<MongoDatabase>()
@@ -44,5 +45,6 @@ public static class StoreServices
         .AddSingleton<ISubmissionStore, MongoSubmissionStore>()
         .AddSingleton<IArticleStore, MongoArticleStore>()
         .AddSingleton<IPayloadStore, MongoPayloadStore>()
-        .AddSingleton<IIdempotencyStore, MongoIdempotencyStore>();
+        .AddSingleton<IIdempotencyStore, MongoIdempotencyStore>()
+        .AddSingleton<ISourceStore, MongoSourceStore>();
 }

@@ -57,6 +57,8 @@ public sealed class StoreProcess : IAsyncDisposable
 
     public IIdempotencyStore Idempotency => Get<IIdempotencyStore>();
 
+    public ISourceStore Sources => Get<ISourceStore>();
+
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)_host).DisposeAsync();
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();

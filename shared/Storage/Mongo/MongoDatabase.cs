@@ -52,6 +52,8 @@ internal sealed class MongoDatabase : IDisposable
 
     public IMongoCollection<RequestDocument> Requests => Database.GetCollection<RequestDocument>("idempotency");
 
+    public IMongoCollection<Source> Sources => Database.GetCollection<Source>("sources");
+
     /// <summary>The key of a version, of its submission and of its article.</summary>
     public static string Key(string articleId, int version) => $"{articleId}/{version}";
 

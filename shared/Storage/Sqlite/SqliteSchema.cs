@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1];
+    private static readonly string[] Migrations = [Version1, Version2];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -118,5 +118,13 @@ internal static class SqliteSchema
             expires_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX idempotency_expiry ON idempotency (expires_at);
+        """;
+
+    private const string Version2 = """
+        CREATE TABLE sources (
+            id TEXT PRIMARY KEY,
+            revision INTEGER NOT NULL,
+            record TEXT NOT NULL
+        ) STRICT;
         """;
 }

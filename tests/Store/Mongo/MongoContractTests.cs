@@ -19,3 +19,6 @@ public sealed class MongoPayloadStoreTests(MongoFixture fixture)
 
 public sealed class MongoIdempotencyStoreTests(MongoFixture fixture)
     : IdempotencyStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoSourceStoreTests(MongoFixture fixture)
+    : SourceStoreContract(fixture), IClassFixture<MongoFixture>;

@@ -19,3 +19,6 @@ public sealed class SqlitePayloadStoreTests(SqliteFixture fixture)
 
 public sealed class SqliteIdempotencyStoreTests(SqliteFixture fixture)
     : IdempotencyStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteSourceStoreTests(SqliteFixture fixture)
+    : SourceStoreContract(fixture), IClassFixture<SqliteFixture>;
