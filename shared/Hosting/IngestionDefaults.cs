@@ -4,6 +4,7 @@ using Ingestion.Hosting.Pipeline;
 using Ingestion.Hosting.Telemetry;
 using Ingestion.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +28,7 @@ public static class IngestionDefaults
         builder.Services.ConfigureHttpJsonOptions(json => IngestionJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<StoreUnavailableHandler>();
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", document => document.ShouldInclude = call => call.HttpMethod != HttpMethods.Head);
         return builder;
     }
 

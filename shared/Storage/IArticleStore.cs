@@ -10,7 +10,7 @@ public interface IArticleStore
     /// In one act: writes the version, makes it current unless a newer one is, appends it to the change sequence, and
     /// finishes its submission (state, timeline, summary). Repeating it changes nothing. A withdrawal makes a tombstone current
     /// (its submission becomes <see cref="SubmissionState.Withdrawn"/>); withdrawing what was never published leaves a
-    /// tombstone too. A stale version is kept as history and its submission becomes <see cref="SubmissionState.Superseded"/>.
+    /// tombstone too, and nothing can be read of the versions before it from then on. A stale version is kept as history and its submission becomes <see cref="SubmissionState.Superseded"/>.
     /// A submission that was marked failed meanwhile is finished all the same: the article is there.
     /// Calls are written in groups: one commit serves many that wait.
     /// </summary>

@@ -23,6 +23,7 @@ internal sealed record PublicationPlan
     {
         var isStale = current?.Version > publication.Version;
         var isWithdrawal = publication.Article is null;
+        var isWithdrawn = isStale && current!.IsTombstone;
         return new PublicationPlan
         {
             Article = new PublishedArticle
@@ -34,8 +35,8 @@ internal sealed record PublicationPlan
                 PublishedAt = publication.PublishedAt,
                 FirstPublishedAt = current?.FirstPublishedAt ?? publication.PublishedAt,
                 IsCurrent = !isStale,
-                Article = publication.Article,
-                Enrichment = isWithdrawal ? null : publication.Enrichment,
+                Article = isWithdrawn ? null : publication.Article,
+                Enrichment = isWithdrawal || isWithdrawn ? null : publication.Enrichment,
             },
             Change = isStale ? null
                 : isWithdrawal ? ChangeKind.Withdrawal

@@ -29,12 +29,12 @@ public sealed record PublishedArticle
     /// <summary>Its place in the change sequence; null for a version that was stale on arrival.</summary>
     public long? Sequence { get; init; }
 
-    /// <summary>The article; null in a tombstone.</summary>
+    /// <summary>The article; null in a tombstone. A withdrawal takes it out of every version before it.</summary>
     public CleanedArticle? Article { get; init; }
 
     /// <summary>What was added to it; null in a tombstone.</summary>
     public Enrichment? Enrichment { get; init; }
 
-    /// <summary>Whether this version is a withdrawal.</summary>
+    /// <summary>Whether this version is a withdrawal, or was withdrawn.</summary>
     public bool IsTombstone => Article is null;
 }

@@ -16,6 +16,11 @@ internal static class Problems
     public static IResult NoRaw(string id, int version) =>
         NotFound("No bytes", $"Version {version} of article '{id}' is a withdrawal: it came without bytes. ?version= names an earlier one.");
 
+    public static IResult Withdrawn(string id, int version) => Results.Problem(
+        title: "The article was withdrawn",
+        detail: $"Version {version} of article '{id}' was withdrawn: its content is no longer given out. GET /v1/articles/{id} has its history.",
+        statusCode: StatusCodes.Status410Gone);
+
     private static IResult NotFound(string title, string detail) =>
         Results.Problem(title: title, detail: detail, statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,3 +1,4 @@
+using Ingestion.Hosting;
 using Ingestion.Publish.Api.Records;
 using Ingestion.Publish.Feeds;
 
@@ -8,7 +9,7 @@ internal static class ReadApi
 {
     public static void MapReadApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/v1").WithTags("Read").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var api = app.MapGroup("/v1").WithTags("Read").ProducesProblem(StatusCodes.Status503ServiceUnavailable).AnswerHead();
 
         api.MapGet("/articles", ListArticles.HandleAsync)
             .WithName("ListArticles")
@@ -40,7 +41,8 @@ internal static class ReadApi
             .WithDescription("With the content type they came with, as an attachment: no browser shows them under this origin.")
             .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream")
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
 
         api.MapGet("/changes", ReadChanges.HandleAsync)
             .WithName("ReadChanges")

@@ -1,3 +1,5 @@
+using Ingestion.Hosting;
+
 namespace Ingestion.Publish.Pages;
 
 /// <summary>The pages.</summary>
@@ -5,7 +7,7 @@ internal static class SiteEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().AnswerHead();
         pages.MapGet("/", FrontPage.HandleAsync);
         pages.MapGet("/articles/{id}", ArticlePage.HandleAsync);
         pages.MapGet(Stylesheet.Path, Stylesheet.Handle);

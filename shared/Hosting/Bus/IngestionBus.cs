@@ -62,7 +62,8 @@ public static class IngestionBus
 
     private static void ConfigureRabbitMq(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator bus)
     {
-        bus.Host(context.GetRequiredService<IOptions<BusOptions>>().Value.Host);
+        var service = context.GetRequiredService<IHostEnvironment>().ApplicationName;
+        bus.Host(context.GetRequiredService<IOptions<BusOptions>>().Value.Host, $"{service} on {Environment.MachineName}");
         bus.Publish<IArticleMessage>(topology => topology.Exclude = true); // the interface is for code, it needs no exchange
         ConfigureBus(context, bus);
     }

@@ -14,6 +14,7 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
     private readonly HashSet<string> _stored = [];
     private readonly Dictionary<string, CurrentVersion> _current = [];
     private readonly HashSet<string> _superseded = [];
+    private readonly Dictionary<string, int> _withdrawn = [];
     private readonly List<PublicationPlan> _plans = [];
     private readonly List<WriteModel<Submission>> _finished = [];
 
@@ -60,7 +61,17 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
         for (var i = 0; i < _plans.Count; i++)
             if (_plans[i].Article is { IsCurrent: true } before && before.ArticleId == article.ArticleId)
                 _plans[i] = _plans[i] with { Article = before with { IsCurrent = false } };
+        if (article.IsTombstone) Withdraw(article);
         _current[article.ArticleId] = new CurrentVersion(article.Version, article.IsTombstone, article.FirstPublishedAt);
+    }
+
+    /// <summary>Empties the versions before a withdrawal.</summary>
+    private void Withdraw(PublishedArticle tombstone)
+    {
+        _withdrawn[tombstone.ArticleId] = tombstone.Version;
+        for (var i = 0; i < _plans.Count; i++)
+            if (_plans[i].Article is var before && before.ArticleId == tombstone.ArticleId)
+                _plans[i] = _plans[i] with { Article = before with { Article = null, Enrichment = null } };
     }
 
     private async Task WritePlansAsync()
@@ -84,6 +95,13 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
                 session,
                 Builders<PublishedArticle>.Filter.In(a => a.ArticleId, _superseded) & MongoIndexes.Current,
                 Builders<PublishedArticle>.Update.Set(a => a.IsCurrent, false));
+        }
+        foreach (var (articleId, version) in _withdrawn)
+        {
+            await database.Articles.UpdateManyAsync(
+                session,
+                Builders<PublishedArticle>.Filter.Where(a => a.ArticleId == articleId && a.Version < version),
+                Builders<PublishedArticle>.Update.Unset(a => a.Article).Unset(a => a.Enrichment).Set("isTombstone", true));
         }
         await database.ArticleDocuments.InsertManyAsync(session, articles);
         if (changes.Count > 0) await database.Changes.InsertManyAsync(session, changes);

@@ -13,6 +13,11 @@ internal static class SqlitePublication
 
     private const string EndCurrent = "UPDATE articles SET is_current = 0 WHERE article_id = $article_id AND is_current = 1";
 
+    private const string EmptyVersions = """
+        UPDATE articles SET article = NULL, enrichment = NULL, language = NULL, is_tombstone = 1
+        WHERE article_id = $article_id AND version < $version AND is_tombstone = 0
+        """;
+
     // One process writes at a time and changes are never deleted, so this has no gaps.
     private const string NextSequence = "SELECT coalesce(max(sequence), 0) + 1 FROM changes";
 
@@ -45,6 +50,8 @@ internal static class SqlitePublication
         if (plan.Change is { } change)
         {
             session.Execute(EndCurrent, ("$article_id", publication.ArticleId));
+            if (change == ChangeKind.Withdrawal)
+                session.Execute(EmptyVersions, ("$article_id", publication.ArticleId), ("$version", publication.Version));
             var sequence = session.QueryNumber(NextSequence);
             AddArticle(session, plan.Article with { Sequence = sequence });
             AddChange(session, publication, change, sequence);

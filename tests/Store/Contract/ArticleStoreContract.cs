@@ -127,7 +127,26 @@ public abstract class ArticleStoreContract(StoreFixture fixture) : StoreContract
         var submission = await SubmissionAsync("a", 2);
         Assert.Equal(SubmissionState.Withdrawn, submission!.State);
         Assert.Null(submission.Summary);
-        Assert.NotNull((await Articles.FindVersionAsync(Id("a"), 1, Token))!.Article);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_takes_the_content_out_of_every_version_before_it()
+    {
+        await Articles.PublishAsync(Publication("a"), Token);
+        await Articles.PublishAsync(Publication("a", 2), Token);
+        await Articles.PublishAsync(Publication("b"), Token);
+        await Task.WhenAll(
+            Articles.PublishAsync(WithdrawalOf("a", 4), Token), Articles.PublishAsync(Publication("c"), Token),
+            Articles.PublishAsync(WithdrawalOf("c", 2), Token));
+        await Articles.PublishAsync(Publication("a", 3), Token);
+        await Articles.PublishAsync(Publication("a", 5), Token);
+
+        var versions = await Articles.FindVersionsAsync([(Id("a"), 1), (Id("a"), 2), (Id("a"), 3), (Id("c"), 1)], Token);
+
+        Assert.Equal(4, versions.Count);
+        Assert.All(versions, version => Assert.True(version is { IsTombstone: true, Enrichment: null }, $"version {version.Version} is still there"));
+        Assert.NotNull((await Articles.FindVersionAsync(Id("b"), 1, Token))!.Article);
+        Assert.NotNull((await Articles.FindCurrentAsync(Id("a"), Token))!.Article);
     }
 
     [Fact]
