@@ -1,9 +1,11 @@
+using System.Globalization;
 using Ingestion.Clean.Classification;
 using Ingestion.Clean.Decoding;
 using Ingestion.Clean.Extraction;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Metadata;
 using Ingestion.Clean.Parsing;
+using Ingestion.Clean.PerSource;
 using Ingestion.Clean.PlainText;
 using Ingestion.Clean.Repair;
 using Ingestion.Clean.Rules;
@@ -22,30 +24,36 @@ internal sealed class ArticleCleaner(CleanOptions options)
     public const string RuleSetVersion = "1";
 
     /// <summary>Cleans one article.</summary>
+    /// <param name="raw">The bytes, and what was said about them.</param>
+    /// <param name="rules">The rules of its source; null for none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArticleRejectedException">There is no article in the bytes, and there never will be.</exception>
-    public CleanedArticle Clean(RawArticle raw, CancellationToken cancellationToken = default)
+    public CleanedArticle Clean(RawArticle raw, CompiledSourceRules? rules = null, CancellationToken cancellationToken = default)
     {
+        rules ??= CompiledSourceRules.None;
         var decoded = PageDecoder.Decode(raw.Content.Span, raw.ContentType);
-        var article = PlainTextArticle.TryClean(raw, decoded) ?? CleanPage(raw, decoded, cancellationToken);
+        var article = PlainTextArticle.TryClean(raw, decoded, rules) ?? CleanPage(raw, decoded, rules, cancellationToken);
         if (article.BodyText.Length == 0)
             throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
         return article;
     }
 
-    private CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CancellationToken cancellationToken)
+    private CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CompiledSourceRules rules, CancellationToken cancellationToken)
     {
         var ledger = new RemovalLedger();
         var source = SourceRepair.Apply(decoded.Text, ledger);
         cancellationToken.ThrowIfCancellationRequested();
-        var page = PageParser.Parse(source, options, (text, parent) => TextNodeRepair.Apply(text, parent, ledger));
+        var page = PageParser.Parse(source, options, rules.Attributes, (text, parent) => TextNodeRepair.Apply(text, parent, ledger));
         cancellationToken.ThrowIfCancellationRequested();
 
         var facts = new PageFacts(page, Uri.TryCreate(raw.Hints.Url, UriKind.Absolute, out var url) ? url : null);
         var links = new LinkResolver(facts.BaseUrl);
-        var metadata = ArticleMetadata.Read(facts, links);
+        var doubts = new List<Warning>();
+        var metadata = SourceFacts.Apply(ArticleMetadata.Read(facts, links), page, rules, facts.Language, doubts);
+        SourceRulesStage.Apply(page, rules, ledger);
         var extracted = ArticleExtractor.Extract(facts, metadata);
         RemovalRecorder.Record(page, extracted.Container, extracted.Standfirst, ledger);
-        var body = new BodyWriter(page, links).Write(extracted.Container, extracted.Standfirst);
+        var body = new BodyWriter(page, links).Write(extracted.Container, extracted.Standfirst, extracted.KeptElsewhere);
 
         var words = TextMeasure.Words(body.Text);
         var kind = PageKindReader.Read(facts, extracted.Container, words, body.Text);
@@ -72,10 +80,14 @@ internal sealed class ArticleCleaner(CleanOptions options)
             Pollution = PollutionScore.Of(removals, body.Text.Length),
             Charset = decoded.Charset,
             Removals = removals,
-            Warnings = [.. decoded.Warnings, .. page.Warnings, .. KindWarning.For(kind)],
-            RuleSetVersion = RuleSetVersion,
+            Warnings = [.. decoded.Warnings, .. page.Warnings, .. doubts, .. KindWarning.For(kind)],
+            RuleSetVersion = RuleSetVersionWith(rules),
         };
     }
+
+    /// <summary>Names the rules that were applied: the core's version, and the revision of the source's rules if it has any.</summary>
+    public static string RuleSetVersionWith(CompiledSourceRules rules) =>
+        rules.IsEmpty ? RuleSetVersion : string.Create(CultureInfo.InvariantCulture, $"{RuleSetVersion}+source.{rules.Revision}");
 
     /// <summary>The page's own title, else the sender's, else the beginning of the text: no article goes without one.</summary>
     private static string Title(string own, ArticleHints hints, string body)

@@ -1,3 +1,4 @@
+using Ingestion.Clean.Sources;
 using Ingestion.Contracts;
 using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Pipeline;
@@ -7,7 +8,8 @@ using MassTransit;
 namespace Ingestion.Clean;
 
 /// <summary>Loads the raw bytes, cleans them, publishes the article.</summary>
-internal sealed class CleanArticleConsumer(ISubmissionStore submissions, ArticleCleaner cleaner, ClaimCheck claimCheck, StageRunner stages)
+internal sealed class CleanArticleConsumer(
+    ISubmissionStore submissions, SourceRulesCache sourceRules, ArticleCleaner cleaner, ClaimCheck claimCheck, StageRunner stages)
     : IConsumer<ArticleIngested>
 {
     public Task Consume(ConsumeContext<ArticleIngested> context) =>
@@ -17,7 +19,8 @@ internal sealed class CleanArticleConsumer(ISubmissionStore submissions, Article
             var raw = await submissions.ReadRawAsync(message.ArticleId, message.Version, cancellationToken)
                 ?? throw new ArticleRejectedException(
                     "raw-missing", $"The store has no raw bytes of {message.ArticleId} version {message.Version}. Is another database configured?");
-            var article = cleaner.Clean(new RawArticle(raw.Content, raw.ContentType, message.Hints), cancellationToken);
+            var rules = await sourceRules.FindAsync(message.Source, message.RulesRevision, cancellationToken);
+            var article = cleaner.Clean(new RawArticle(raw.Content, raw.ContentType, message.Hints), rules, cancellationToken);
             await context.PublishMandatoryAsync(
                 new ArticleCleaned
                 {

@@ -1,3 +1,4 @@
+using Ingestion.Clean.Sources;
 using MassTransit;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public static class CleanService
     {
         builder.Services.AddOptions<CleanOptions>().BindConfiguration("Clean").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(services => new ArticleCleaner(services.GetRequiredService<IOptions<CleanOptions>>().Value));
+        builder.Services.AddSingleton<SourceRulesCache>();
         return builder;
     }
 

@@ -32,4 +32,10 @@ public sealed record ArticleIngested : IArticleMessage
 
     /// <summary>What the sender said about the article.</summary>
     public ArticleHints Hints { get; init; } = new();
+
+    /// <summary>
+    /// The revision of the source's rules that this version was made for: an older one that is still in some cache would not do.
+    /// 0 where any will do.
+    /// </summary>
+    public long RulesRevision { get; init; }
 }

@@ -36,7 +36,9 @@ internal static class ArticleExtractor
         }
         var standfirst = StandfirstFinder.Find(facts, container, metadata.Description);
         if (standfirst is not null) Restore(standfirst, container);
-        return new ExtractedArticle(container, standfirst);
+        var (whole, elsewhere) = KeptParts.Find(page, container);
+        if (standfirst is not null && elsewhere.Any(kept => kept.Contains(standfirst))) standfirst = null;
+        return new ExtractedArticle(whole, standfirst, elsewhere);
     }
 
     private static PageNode Attempt(RuleContext context, ReadOnlySpan<INodeRule> rules)
@@ -59,7 +61,7 @@ internal static class ArticleExtractor
         foreach (var rule in keep) kept.Add(rule.Id);
         foreach (var node in page.Nodes)
         {
-            if (node.RemovedBy is { } reason && !kept.Contains(reason.Rule)) node.RemovedBy = null;
+            if (node.RemovedBy is { IsFinal: false } reason && !kept.Contains(reason.Rule)) node.RemovedBy = null;
         }
     }
 
@@ -77,4 +79,5 @@ internal static class ArticleExtractor
 /// <summary>Where the article is.</summary>
 /// <param name="Container">The element that holds it.</param>
 /// <param name="Standfirst">The standfirst, in the container or before it; null if there is none.</param>
-internal sealed record ExtractedArticle(PageNode Container, PageNode? Standfirst);
+/// <param name="KeptElsewhere">What the source's rules keep outside the container, in document order.</param>
+internal sealed record ExtractedArticle(PageNode Container, PageNode? Standfirst, IReadOnlyList<PageNode> KeptElsewhere);

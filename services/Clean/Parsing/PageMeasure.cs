@@ -40,6 +40,17 @@ internal static class PageMeasure
         }
     }
 
+    /// <summary>Measures the nodes again, after texts have changed.</summary>
+    public static void Remeasure(PageNode[] nodes)
+    {
+        foreach (var node in nodes)
+        {
+            node.TextLength = node.LinkLength = node.ProseLength = node.OwnLength = node.OwnLinkLength = node.OwnPunctuation = 0;
+            node.Elements = node.Links = 0;
+        }
+        Measure(nodes);
+    }
+
     /// <summary>Measures what the rules have left of every node.</summary>
     public static void MeasureKept(PageNode[] nodes)
     {

@@ -23,8 +23,11 @@ internal sealed class PageNode
     /// <summary>The parsed element; null for a text.</summary>
     public IElement? Element { get; init; }
 
-    /// <summary>The text, for a text; else empty.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>The element's name in lower case; empty for a text.</summary>
+    public string Name => Element?.LocalName ?? "";
+
+    /// <summary>The text, for a text; else empty. A source's rules may cut it before anything is extracted.</summary>
+    public string Text { get; set; } = "";
 
     /// <summary>What its class and id say about its purpose.</summary>
     public Marks Marks { get; init; }
@@ -39,6 +42,9 @@ internal sealed class PageNode
 
     /// <summary>The rule that took it, and with it its subtree, out of the article; null while it is in.</summary>
     public RemovalReason? RemovedBy { get; set; }
+
+    /// <summary>Whether a source's rules keep it in the article.</summary>
+    public Protection Protection { get; set; }
 
     /// <summary>Amount of text in the subtree, see <see cref="TextMeasure"/>.</summary>
     public int TextLength { get; set; }

@@ -22,8 +22,9 @@ internal static class PageParser
     /// <summary>Parses a source.</summary>
     /// <param name="source">The markup.</param>
     /// <param name="options">The budgets.</param>
+    /// <param name="attributes">Attributes to keep beside those that the general rules ask for.</param>
     /// <param name="repairText">Puts one run of text right; its second argument is the element that it stands in.</param>
-    public static Page Parse(string source, CleanOptions options, Func<string, PageNode, string> repairText)
+    public static Page Parse(string source, CleanOptions options, IReadOnlySet<string> attributes, Func<string, PageNode, string> repairText)
     {
         var warnings = new List<Warning>();
         if (source.Length > options.MaxCharacters)
@@ -32,11 +33,11 @@ internal static class PageParser
             source = source[..options.MaxCharacters];
         }
         var trimmed = SourceTrimmer.Trim(source);
-        var document = Parse(trimmed.Html, options, warnings);
+        var document = Parse(trimmed.Html, options, attributes, warnings);
         return new TreeBuilder(repairText).Build(document, trimmed, warnings);
     }
 
-    private static IDocument Parse(string source, CleanOptions options, List<Warning> warnings)
+    private static IDocument Parse(string source, CleanOptions options, IReadOnlySet<string> attributes, List<Warning> warnings)
     {
         var budget = new ParseBudget(options.MaxElements, options.MaxParseTime);
         IDocument? seen = null;
@@ -47,7 +48,7 @@ internal static class PageParser
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
             IsAcceptingCustomElementsEverywhere = true,
-            ShouldEmitAttribute = static (ref token, name) => KeptLookup.Contains(name.Span),
+            ShouldEmitAttribute = (ref token, name) => KeptLookup.Contains(name.Span) || (attributes.Count > 0 && attributes.Contains(name.ToString())),
             OnCreated = (element, _) =>
             {
                 seen ??= element.Owner;

@@ -3,6 +3,7 @@ using Ingestion.Clean.Classification;
 using Ingestion.Clean.Decoding;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
+using Ingestion.Clean.PerSource;
 using Ingestion.Clean.Sanitising;
 using Ingestion.Contracts;
 
@@ -14,11 +15,11 @@ internal static class PlainTextArticle
     private const string MediaType = "text/plain";
 
     /// <summary>Cleans a text; null if it is no plain text, whatever it was sent as, so that the HTML way has to take it.</summary>
-    public static CleanedArticle? TryClean(RawArticle raw, DecodedText decoded)
+    public static CleanedArticle? TryClean(RawArticle raw, DecodedText decoded, CompiledSourceRules rules)
     {
         if (!MediaTypeHeaderValue.TryParse(raw.ContentType, out var type) || !MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)) return null;
         var ledger = new RemovalLedger();
-        var plain = PlainTextCleaner.Clean(decoded.Text, raw.Hints, ledger);
+        var plain = PlainTextCleaner.Clean(decoded.Text, raw.Hints, ledger, rules);
         if (plain.IsMarkup) return null;
         var body = string.Join("\n\n", plain.Paragraphs);
         var words = TextMeasure.Words(body);
@@ -38,7 +39,7 @@ internal static class PlainTextArticle
             Charset = decoded.Charset,
             Removals = ledger.Entries,
             Warnings = decoded.Warnings,
-            RuleSetVersion = ArticleCleaner.RuleSetVersion,
+            RuleSetVersion = ArticleCleaner.RuleSetVersionWith(rules),
         };
     }
 }

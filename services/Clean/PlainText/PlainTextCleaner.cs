@@ -1,4 +1,5 @@
 using Ingestion.Clean.Ledger;
+using Ingestion.Clean.PerSource;
 using Ingestion.Clean.Repair;
 using Ingestion.Clean.Repair.Pinyin;
 using Ingestion.Contracts;
@@ -12,14 +13,16 @@ internal static class PlainTextCleaner
     /// <param name="text">The decoded text.</param>
     /// <param name="hints">What the sender said; its title counts for more than a guess.</param>
     /// <param name="ledger">Where removals and repairs are recorded.</param>
+    /// <param name="rules">The source's rules, of which the patterns count for a text; null for none.</param>
     /// <returns>The article, or <see cref="PlainArticle.Markup"/> if the text is really an HTML page.</returns>
-    public static PlainArticle Clean(string text, ArticleHints hints, RemovalLedger ledger)
+    public static PlainArticle Clean(string text, ArticleHints hints, RemovalLedger ledger, CompiledSourceRules? rules = null)
     {
         if (HtmlInDisguise.IsHtml(text)) return PlainArticle.Markup;
         text = MarkupSoup.Remove(ControlCharacters.Remove(text), ledger);
         var readings = PinyinEvidence.Of(text, PinyinScanner.Find(text));
         var lines = new TextLines(Repair(TextLine.Split(text), readings, ledger), ledger);
 
+        if (rules is not null) SourceLineRules.Apply(lines, rules);
         var cited = Citation.TakeFrom(lines);
         KeywordFarm.RemoveFrom(lines);
         var hint = string.IsNullOrWhiteSpace(hints.Title) ? null : hints.Title.Trim();
@@ -29,7 +32,7 @@ internal static class PlainTextCleaner
         AfterArticle.RemoveFrom(lines, title + 1);
         Boilerplate.RemoveFrom(lines, title + 1);
 
-        var paragraphs = HardWraps.Join(lines.From(title + 1));
+        var paragraphs = HardWraps.Join([.. lines.KeptBefore(title), .. lines.From(title + 1)]);
         return new PlainArticle
         {
             Title = title >= 0 ? Headline.TextOf(lines[title].Text) : hint ?? (paragraphs.Count > 0 ? Headline.MakeUp(paragraphs[0]) : ""),

@@ -27,7 +27,7 @@ internal static class RemovalRecorder
                 ledger.Removed(reason.Rule, Page.PathOf(node), page.TextOf(node), reason.Confidence);
                 i = node.End - 1;
             }
-            else if (!node.Contains(container) && !container.Contains(node) && (standfirst is null || !node.Contains(standfirst)) && !HoldsRemoved(nodes, node))
+            else if (node.Protection == Protection.None && !node.Contains(container) && !container.Contains(node) && (standfirst is null || !node.Contains(standfirst)) && !HoldsRemoved(nodes, node))
             {
                 ledger.Removed(Outside, Page.PathOf(node), page.TextOf(node), 0.6);
                 i = node.End - 1;

@@ -12,7 +12,7 @@ internal static class RuleWalk
     /// <summary>How much more a rule may take on the whole page than at one place.</summary>
     private const double WholePage = 1.5;
 
-    /// <summary>Marks what the rules take. What is in a removed element is not looked at again.</summary>
+    /// <summary>Marks what the rules take. What is in a removed element, or in one that the source keeps, is not looked at.</summary>
     public static void Apply(PageNode root, RuleContext context, ReadOnlySpan<INodeRule> rules)
     {
         Span<double> taken = stackalloc double[rules.Length];
@@ -23,11 +23,12 @@ internal static class RuleWalk
         {
             var node = nodes[i];
             if (node.Tag == Tag.Text) continue;
-            if (node.RemovedBy is not null || node.Tag.IsNeverText())
+            if (node.RemovedBy is not null || node.Protection == Protection.Kept || node.Tag.IsNeverText())
             {
                 i = node.End - 1;
                 continue;
             }
+            if (node.Protection == Protection.HoldsKept) continue;
             var share = context.ShareOf(node);
             for (var rule = 0; rule < rules.Length; rule++)
             {

@@ -18,11 +18,19 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
     private bool _lineStarted;
     private bool _inParagraph;
 
-    /// <summary>Writes a container, and before it a standfirst that stands elsewhere.</summary>
-    public WrittenBody Write(PageNode container, PageNode? standfirst)
+    /// <summary>Writes a container, before it a standfirst that stands elsewhere, and around it what else is kept, as it stood.</summary>
+    public WrittenBody Write(PageNode container, PageNode? standfirst, IReadOnlyList<PageNode> keptElsewhere)
     {
         if (standfirst is not null && !container.Contains(standfirst)) WriteSubtree(standfirst);
+        foreach (var kept in keptElsewhere)
+        {
+            if (kept.Index < container.Index) WriteSubtree(kept);
+        }
         WriteSubtree(container);
+        foreach (var kept in keptElsewhere)
+        {
+            if (kept.Index > container.Index) WriteSubtree(kept);
+        }
         return new WrittenBody(_html.ToString().Trim(), BodyText.Tidy(_text.ToString()), _images);
     }
 

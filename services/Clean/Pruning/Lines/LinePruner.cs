@@ -24,12 +24,12 @@ internal static class LinePruner
         for (var i = container.Index; i < container.End; i++)
         {
             var node = page.Nodes[i];
-            if (i > container.Index && node.RemovedBy is not null || node.Tag.IsNeverText())
+            if (i > container.Index && (node.RemovedBy is not null || node.Protection == Protection.Kept) || node.Tag.IsNeverText())
             {
                 i = node.End - 1;
                 continue;
             }
-            if (node.Block != node || node.OwnLength == 0 || node.OwnLength != node.TextLength) continue;
+            if (node.Protection != Protection.None || node.Block != node || node.OwnLength == 0 || node.OwnLength != node.TextLength) continue;
             lines.Add(new Line(node, page.TextOf(node)));
         }
         return lines;
