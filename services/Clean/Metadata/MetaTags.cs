@@ -27,7 +27,7 @@ internal sealed class MetaTags
             switch (node.Tag)
             {
                 case Tag.Meta:
-                    tags.Add(node.Attribute("property"), node);
+                    tags.AddAll(node.Attribute("property"), node);
                     tags.Add(node.Attribute("name"), node);
                     tags.Add(node.Attribute("itemprop"), node);
                     if (node.Attribute("http-equiv") is { } equivalent) tags.Add("http:" + equivalent, node);
@@ -68,6 +68,20 @@ internal sealed class MetaTags
         var key = name.Trim();
         if (!_values.TryGetValue(key, out var values)) _values[key] = values = [];
         values.Add(content.Trim());
+    }
+
+    // An RDFa property is a list of terms.
+    private void AddAll(string? properties, PageNode node)
+    {
+        if (properties is null) return;
+        if (properties.Trim().Contains(' ', StringComparison.Ordinal))
+        {
+            foreach (var property in properties.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) Add(property, node);
+        }
+        else
+        {
+            Add(properties, node);
+        }
     }
 
     private static string RawText(Page page, PageNode node)

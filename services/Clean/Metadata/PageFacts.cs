@@ -20,7 +20,7 @@ internal sealed class PageFacts
         Url = url;
         Language = LanguageReader.Read(page, Meta, Articles);
         ShortLanguage = Language?.Split('-', '_')[0].ToLowerInvariant();
-        HeadlineNode = FindHeadline(page);
+        HeadlineNode = HeadlineFinder.Find(page, Meta, Articles);
     }
 
     /// <summary>The page.</summary>
@@ -49,19 +49,4 @@ internal sealed class PageFacts
 
     /// <summary>The heading that is most likely the article's; null if there is none.</summary>
     public PageNode? HeadlineNode { get; }
-
-    private static PageNode? FindHeadline(Page page)
-    {
-        PageNode? first = null;
-        var nodes = page.Nodes;
-        for (var i = page.Body.Index; i < page.Body.End; i++)
-        {
-            var node = nodes[i];
-            if (node.Tag != Tag.H1 || node.TextLength < 4) continue;
-            if (node.Attribute("itemprop") is { } property && property.Contains("headline", StringComparison.OrdinalIgnoreCase)) return node;
-            if (node.Has(Marks.Headline) && first?.Has(Marks.Headline) != true) first = node;
-            first ??= node;
-        }
-        return first;
-    }
 }
