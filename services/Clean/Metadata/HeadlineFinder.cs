@@ -24,6 +24,7 @@ internal static class HeadlineFinder
 
         List<string> names = [meta.Title];
         if (meta.First("og:title") is { } og) names.Add(og);
+        if (meta.First("headline") is { } declared) names.Add(declared);
         foreach (var article in articles)
         {
             if (article.Text("headline") is { Length: > 0 } headline) names.Add(headline);
@@ -39,13 +40,17 @@ internal static class HeadlineFinder
         return best;
     }
 
-    // A word or two are part of many a title: they say little.
+    // A few words, of the site or a section, are part of many a title: they say little.
     private static double Agreement(string heading, List<string> names)
     {
         var words = TitleWords.Of(heading);
         var best = 0.0;
-        foreach (var name in names) best = Math.Max(best, TitleWords.Share(words, TitleWords.Of(name)));
-        return words.Count < 3 ? best / 2 : best;
+        foreach (var name in names)
+        {
+            var others = TitleWords.Of(name);
+            if (others.Count > 0) best = Math.Max(best, TitleWords.Share(words, others) * Math.Min(1, 2.0 * words.Count / others.Count));
+        }
+        return best;
     }
 
     private static double Place(PageNode heading)

@@ -17,7 +17,8 @@ internal static class TitleReader
         var sites = Sites(facts);
         var og = Clean(facts.Meta.First("og:title", "twitter:title") ?? "");
         var element = Clean(facts.Meta.Title);
-        var headline = Clean(facts.Articles.Select(static article => article.Text("headline")).FirstOrDefault(static text => !string.IsNullOrEmpty(text)) ?? "");
+        var headline = Clean(facts.Articles.Select(static article => article.Text("headline")).FirstOrDefault(static text => !string.IsNullOrEmpty(text))
+            ?? facts.Meta.First("headline") ?? "");
         var ogShort = SiteSuffix.Cut(og, sites);
 
         if (facts.Meta.First("dc:title") is { } dublinCore) return SiteSuffix.CutDeclared(Clean(dublinCore), sites);

@@ -1,0 +1,44 @@
+using Ingestion.Clean.Metadata;
+using Xunit;
+
+namespace Ingestion.Unit.Tests.Clean.Metadata;
+
+public class AuthorNamesTests
+{
+    [Theory]
+    [InlineData("By Ada Lovelace", "Ada Lovelace")]
+    [InlineData("By Ada Lovelace and Charles Babbage", "Ada Lovelace|Charles Babbage")]
+    [InlineData("Von Anna Beispiel und Karl Muster", "Anna Beispiel|Karl Muster")]
+    [InlineData("Par Jeanne Exemple et Paul Modèle", "Jeanne Exemple|Paul Modèle")]
+    [InlineData("作者：宋怡", "宋怡")]
+    [InlineData("Written by Ada Lovelace (London)", "Ada Lovelace")]
+    [InlineData("Ada Lovelace October 24", "Ada Lovelace")]
+    [InlineData("View all posts by Ada Lovelace", "Ada Lovelace")]
+    [InlineData("Ada Lovelace, Ada Lovelace", "Ada Lovelace")]
+    public void A_byline_is_cut_into_names(string byline, string expected)
+    {
+        var names = new List<string>();
+        AuthorNames.AddTo(names, byline);
+        Assert.Equal(expected.Split('|'), names);
+    }
+
+    [Theory]
+    [InlineData("https://news.example/people/ada")]
+    [InlineData("ada@news.example")]
+    [InlineData("admin")]
+    [InlineData("undefined")]
+    [InlineData("佚名")]
+    public void What_is_no_name_is_left_out(string byline)
+    {
+        var names = new List<string>();
+        AuthorNames.AddTo(names, byline);
+        Assert.Empty(names);
+    }
+
+    [Fact]
+    public void Chinese_names_are_told_from_words()
+    {
+        Assert.Equal(["伊琳", "李清芬"], ChineseNames.Leading("伊琳 李清芬"));
+        Assert.Empty(ChineseNames.Leading("采访了解"));
+    }
+}
