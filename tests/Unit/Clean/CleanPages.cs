@@ -29,5 +29,5 @@ internal static class CleanPages
 
     public static CleanedArticle Clean(byte[] content, string? url = null, CleanOptions? options = null) =>
         new ArticleCleaner(options ?? new CleanOptions()).Clean(
-            new RawArticle(content, "text/html; charset=utf-8", new ArticleHints { Url = url }), TestContext.Current.CancellationToken);
+            new RawArticle(content, "text/html; charset=utf-8", new ArticleHints { Url = url }), cancellationToken: TestContext.Current.CancellationToken);
 }
