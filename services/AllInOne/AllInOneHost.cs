@@ -34,6 +34,7 @@ internal static class AllInOneHost
         var app = builder.Build();
         app.MapIngestionDefaults();
         app.MapIngest();
+        app.MapClean();
         app.MapPublish();
         return app;
     }

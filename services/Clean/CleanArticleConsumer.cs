@@ -19,7 +19,7 @@ internal sealed class CleanArticleConsumer(
             var raw = await submissions.ReadRawAsync(message.ArticleId, message.Version, cancellationToken)
                 ?? throw new ArticleRejectedException(
                     "raw-missing", $"The store has no raw bytes of {message.ArticleId} version {message.Version}. Is another database configured?");
-            var rules = await sourceRules.FindAsync(message.Source, message.RulesRevision, cancellationToken);
+            var rules = await sourceRules.FindAsync(message.Source, fresh: message.RecleanedFrom is not null, cancellationToken);
             var article = cleaner.Clean(new RawArticle(raw.Content, raw.ContentType, message.Hints), rules, cancellationToken);
             await context.PublishMandatoryAsync(
                 new ArticleCleaned

@@ -1,3 +1,4 @@
+using Ingestion.Clean.Recleaning;
 using Ingestion.Clean.Sources;
 using MassTransit;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public static class CleanService
         builder.Services.AddOptions<CleanOptions>().BindConfiguration("Clean").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(services => new ArticleCleaner(services.GetRequiredService<IOptions<CleanOptions>>().Value));
         builder.Services.AddSingleton<SourceRulesCache>();
+        builder.Services.AddSingleton<Recleaner>();
         return builder;
     }
 
@@ -21,5 +23,13 @@ public static class CleanService
     {
         bus.AddConsumer<CleanArticleConsumer, CleanArticleConsumerDefinition>();
         return bus;
+    }
+
+    /// <summary>Maps the API about sources and their rules.</summary>
+    public static IEndpointRouteBuilder MapClean(this IEndpointRouteBuilder app)
+    {
+        app.MapSources();
+        app.MapReclean();
+        return app;
     }
 }

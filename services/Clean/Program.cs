@@ -10,5 +10,6 @@ builder.AddClean();
 builder.AddIngestionBus(bus => bus.AddCleanConsumers());
 var app = builder.Build();
 app.MapIngestionDefaults();
+app.MapClean();
 await app.RunAsync();
 return 0;

@@ -8,9 +8,6 @@ internal sealed class IngestOptions
 {
     public const string Section = "Ingest";
 
-    /// <summary>Bearer tokens that may write. Off loopback every write needs one.</summary>
-    public string[] Tokens { get; set; } = [];
-
     /// <summary>Largest body of a push, in bytes.</summary>
     [Range(1024, Limits.MaxBodyBytes)]
     public int MaxBodyBytes { get; set; } = Limits.DefaultBodyBytes;

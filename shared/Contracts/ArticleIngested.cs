@@ -34,8 +34,8 @@ public sealed record ArticleIngested : IArticleMessage
     public ArticleHints Hints { get; init; } = new();
 
     /// <summary>
-    /// The revision of the source's rules that this version was made for: an older one that is still in some cache would not do.
-    /// 0 where any will do.
+    /// The version from whose bytes this one was made again because the rules have changed: rules from a cache will not do. Null for
+    /// what was pushed.
     /// </summary>
-    public long RulesRevision { get; init; }
+    public int? RecleanedFrom { get; init; }
 }

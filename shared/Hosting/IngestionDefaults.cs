@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Health;
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Hosting.Telemetry;
@@ -25,6 +26,7 @@ public static class IngestionDefaults
         builder.AddIngestionTelemetry(serviceName);
         builder.AddIngestionHealth();
         builder.AddPipeline();
+        builder.Services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
         builder.Services.ConfigureHttpJsonOptions(json => IngestionJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<StoreUnavailableHandler>();

@@ -15,6 +15,13 @@ public interface ISubmissionStore
     /// </summary>
     Task<AcceptResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Stores the next version of an article from the bytes and hints of the one that the caller has seen, durably and due at once, unless
+    /// the article has a newer version by now, or that one is a withdrawal: then nothing is written, and the answer is null. The same
+    /// content pushed later is still the same content.
+    /// </summary>
+    Task<Submission?> AcceptAgainAsync(Resubmission resubmission, CancellationToken cancellationToken);
+
     /// <summary>One version, or null.</summary>
     Task<Submission?> FindAsync(string articleId, int version, CancellationToken cancellationToken);
 

@@ -45,6 +45,9 @@ public sealed record Submission
     /// <summary>W3C traceparent of the request.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>The version from whose bytes it was made again, if it was not pushed.</summary>
+    public int? RecleanedFrom { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required SubmissionState State { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record SubmissionQuery
     /// <summary>Only those whose state changed at or after this instant.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
 
+    /// <summary>Only those received at or after this instant.</summary>
+    public DateTimeOffset? ReceivedSince { get; init; }
+
     /// <summary>The cursor of the page before.</summary>
     public string? Cursor { get; init; }
 

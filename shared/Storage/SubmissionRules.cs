@@ -8,6 +8,27 @@ internal static class SubmissionRules
         latest.Kind == submission.Kind
         && (submission.Kind == SubmissionKind.Withdrawal || latest.ContentHash == submission.ContentHash);
 
+    /// <summary>Whether a version can be made again from this one, which is the latest that there is.</summary>
+    public static bool CanBeMadeAgain(Submission latest, Resubmission resubmission) =>
+        latest.Version == resubmission.Version && latest.Kind == SubmissionKind.Article;
+
+    /// <summary>The row that a version made again begins as: due, and at attempt 0, since the claim that takes it up makes it 1.</summary>
+    public static Submission BeginAgain(Submission latest, Resubmission resubmission) => latest with
+    {
+        Version = latest.Version + 1,
+        IsLatest = true,
+        ReceivedAt = resubmission.At,
+        TraceParent = resubmission.TraceParent,
+        RecleanedFrom = latest.Version,
+        State = SubmissionState.Accepted,
+        ChangedAt = resubmission.At,
+        Attempt = 0,
+        DueAt = resubmission.At,
+        Failure = null,
+        Timeline = [],
+        Summary = null,
+    };
+
     /// <summary>The row that a submission begins as.</summary>
     public static Submission Begin(NewSubmission submission, int version) => new()
     {

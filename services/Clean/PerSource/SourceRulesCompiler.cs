@@ -47,6 +47,11 @@ internal sealed partial class SourceRulesCompiler
         for (var i = 0; i < rules.Count; i++)
         {
             var (place, rule) = ($"{list}[{i}]", rules[i]);
+            if (rule is null)
+            {
+                Add(place, "is null: give an object with a name and a selector or a pattern.");
+                continue;
+            }
             var called = $"The rule '{rule.Name}'";
             if (!NameForm().IsMatch(rule.Name))
                 Add($"{place}.name", $"'{rule.Name}' is no name of a rule: 1 to 64 of a-z, 0-9 and the hyphen, such as promo-box.");

@@ -16,13 +16,13 @@ internal sealed class SourceRulesCache(ISourceStore sources, TimeProvider clock)
 
     /// <summary>A source's rules; none if it has no record.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="atLeast">The revision of the rules that the caller knows to be there: an older one is read again.</param>
+    /// <param name="fresh">Whether they are to be read now, however young the cached ones are.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="StoreUnavailableException">The store is down.</exception>
-    public async ValueTask<CompiledSourceRules> FindAsync(string source, long atLeast, CancellationToken cancellationToken)
+    public async ValueTask<CompiledSourceRules> FindAsync(string source, bool fresh, CancellationToken cancellationToken)
     {
         var known = _entries.GetValueOrDefault(source);
-        if (known is not null && known.Rules.Revision >= atLeast && clock.GetElapsedTime(known.ReadAt) < Fresh) return known.Rules;
+        if (known is not null && !fresh && clock.GetElapsedTime(known.ReadAt) < Fresh) return known.Rules;
         var readAt = clock.GetTimestamp();
         var record = await sources.FindAsync(source, cancellationToken);
         var rules = record is null ? CompiledSourceRules.None

@@ -68,6 +68,7 @@ internal sealed class SubmissionDispatcher(
         ContentHash = submission.ContentHash,
         RawLength = submission.RawLength,
         Hints = submission.Hints,
+        RecleanedFrom = submission.RecleanedFrom,
         Timeline = Timeline(submission),
     };
 

@@ -1,4 +1,4 @@
-using Ingestion.Ingest.Access;
+using Ingestion.Hosting.Access;
 using Ingestion.Ingest.Idempotency;
 
 namespace Ingestion.Ingest.Push;
@@ -8,12 +8,7 @@ internal static class PushEndpoints
 {
     public static void MapPush(this IEndpointRouteBuilder app)
     {
-        var writes = app.MapGroup("")
-            .WithTags("Write")
-            .AddEndpointFilter<RefusalCounter>()
-            .AddEndpointFilter<WriteAccess>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var writes = app.MapGroup("").WithTags("Write").RequireWriteAccess();
 
         writes.MapPost("/v1/articles", PushArticle.HandleAsync)
             .AddEndpointFilter<IdempotencyFilter>()

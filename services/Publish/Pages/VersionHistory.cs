@@ -18,7 +18,7 @@ internal static class VersionHistory
         <h3>Version {version.Version} {StateBadge.Of(version.State)}</h3>
         <p class="meta">
         {Html.If(version.Kind == SubmissionKind.Withdrawal, () => Html.Of($"<span>withdrawal</span>"))}
-        <span>received {Numbers.Instant(version.ReceivedAt)}</span>
+        <span>{(version.RecleanedFrom is { } from ? Html.Of($"made again from version {from}") : Html.Of($"received"))} {Numbers.Instant(version.ReceivedAt)}</span>
         {Html.If(version.Kind == SubmissionKind.Article, () => Html.Of($"""
             <span>{Numbers.Count(version.RawLength, "byte", "bytes")}, {version.ContentType}</span>
             <a href="/v1/articles/{version.ArticleId}/raw?version={version.Version}">raw</a>

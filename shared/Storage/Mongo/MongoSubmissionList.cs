@@ -17,6 +17,7 @@ internal static class MongoSubmissionList
         if (query.Language is { } language) filter &= Filter.Eq("summary.language", language);
         if (query.State is { } state) filter &= Filter.Eq(s => s.State, state);
         if (query.ChangedSince is { } since) filter &= Filter.Gte(s => s.ChangedAt, since);
+        if (query.ReceivedSince is { } received) filter &= Filter.Gte(s => s.ReceivedAt, received);
         if (query.Cursor is not null)
         {
             var cursor = ListCursor.Parse(query.Cursor);

@@ -40,6 +40,25 @@ internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmission
         });
 
     /// <inheritdoc/>
+    public Task<Submission?> AcceptAgainAsync(Resubmission resubmission, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
+        {
+            var latest = await FindLatestAsync(resubmission.ArticleId, cancellationToken);
+            if (latest is null || !SubmissionRules.CanBeMadeAgain(latest, resubmission)) return null;
+            if (await ReadRawAsync(latest.ArticleId, latest.Version, cancellationToken) is not { } raw) return null;
+            var stored = SubmissionRules.BeginAgain(latest, resubmission);
+            try
+            {
+                await InsertAsync(stored, raw.Content, cancellationToken);
+                return stored;
+            }
+            catch (MongoException e) when (MongoErrors.IsDuplicateKey(e))
+            {
+                return null; // somebody else was first with this version
+            }
+        });
+
+    /// <inheritdoc/>
     public Task<Submission?> FindAsync(string articleId, int version, CancellationToken cancellationToken) =>
         MongoErrors.TranslateAsync<Submission?>(async () =>
             await Submissions.Find(Is(articleId, version)).Project(WithoutRaw).FirstOrDefaultAsync(cancellationToken));

@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1, Version2];
+    private static readonly string[] Migrations = [Version1, Version2, Version3];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -127,4 +127,6 @@ internal static class SqliteSchema
             record TEXT NOT NULL
         ) STRICT;
         """;
+
+    private const string Version3 = "ALTER TABLE submissions ADD COLUMN recleaned_from INTEGER;";
 }

@@ -17,6 +17,7 @@ internal sealed record SqliteSubmissionList(string Sql, (string Name, object? Va
         if (query.Language is not null) Where("language = $language", ("$language", query.Language));
         if (query.State is { } state) Where("state = $state", ("$state", state.ToString()));
         if (query.ChangedSince is { } since) Where("changed_at >= $since", ("$since", ToMilliseconds(since)));
+        if (query.ReceivedSince is { } received) Where("received_at >= $received_since", ("$received_since", ToMilliseconds(received)));
         if (query.Cursor is not null)
         {
             var cursor = ListCursor.Parse(query.Cursor);

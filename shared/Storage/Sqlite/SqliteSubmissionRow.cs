@@ -8,18 +8,24 @@ internal static class SqliteSubmissionRow
 {
     public const string Columns = """
         article_id, version, is_latest, kind, source, source_article_id, hints, content_type, content_hash, raw_length,
-        received_at, trace_parent, state, changed_at, attempt, due_at, failure, timeline, summary
+        received_at, trace_parent, state, changed_at, attempt, due_at, failure, timeline, summary, recleaned_from
         """;
 
     private const string InsertRow = """
         INSERT INTO submissions (article_id, version, is_latest, kind, source, source_article_id, hints, content_type, content_hash,
-            raw_length, received_at, trace_parent, state, changed_at, attempt, due_at, timeline)
+            raw_length, received_at, trace_parent, state, changed_at, attempt, due_at, timeline, recleaned_from)
         VALUES ($article_id, $version, 1, $kind, $source, $source_article_id, $hints, $content_type, $content_hash,
-            $raw_length, $received_at, $trace_parent, $state, $changed_at, $attempt, $due_at, $timeline)
+            $raw_length, $received_at, $trace_parent, $state, $changed_at, $attempt, $due_at, $timeline, $recleaned_from)
         """;
 
     private const string InsertRaw =
         "INSERT INTO submission_raw (submission_id, content) VALUES (last_insert_rowid(), $content)";
+
+    private const string CopyRaw = """
+        INSERT INTO submission_raw (submission_id, content)
+        SELECT last_insert_rowid(), r.content FROM submissions s JOIN submission_raw r ON r.submission_id = s.id
+        WHERE s.article_id = $article_id AND s.version = $version
+        """;
 
     public static Submission Read(SqliteDataReader row) => new()
     {
@@ -42,30 +48,41 @@ internal static class SqliteSubmissionRow
         Failure = StoreJson.ReadOrNull<StageFailure>(row.GetStringOrNull(16)),
         Timeline = StoreJson.Read<IReadOnlyList<StageRun>>(row.GetString(17)),
         Summary = StoreJson.ReadOrNull<ArticleSummary>(row.GetStringOrNull(18)),
+        RecleanedFrom = row.IsDBNull(19) ? null : row.GetInt32(19),
     };
 
+    /// <summary>Adds a submission with its bytes.</summary>
     public static void Insert(SqliteSession session, Submission submission, ReadOnlyMemory<byte> raw)
     {
-        session.Execute(InsertRow,
-            ("$article_id", submission.ArticleId),
-            ("$version", submission.Version),
-            ("$kind", submission.Kind.ToString()),
-            ("$source", submission.Source),
-            ("$source_article_id", submission.SourceArticleId),
-            ("$hints", StoreJson.Write(submission.Hints)),
-            ("$content_type", submission.ContentType),
-            ("$content_hash", submission.ContentHash),
-            ("$raw_length", submission.RawLength),
-            ("$received_at", SqliteColumns.ToMilliseconds(submission.ReceivedAt)),
-            ("$trace_parent", submission.TraceParent),
-            ("$state", submission.State.ToString()),
-            ("$changed_at", SqliteColumns.ToMilliseconds(submission.ChangedAt)),
-            ("$attempt", submission.Attempt),
-            ("$due_at", SqliteColumns.ToMilliseconds(submission.DueAt)),
-            ("$timeline", StoreJson.Write(submission.Timeline)));
-        if (submission.Kind == SubmissionKind.Article)
-            session.Execute(InsertRaw, ("$content", ToArray(raw)));
+        Insert(session, submission);
+        if (submission.Kind == SubmissionKind.Article) session.Execute(InsertRaw, ("$content", ToArray(raw)));
     }
+
+    /// <summary>Adds a submission with the bytes of another version of its article.</summary>
+    public static void InsertCopy(SqliteSession session, Submission submission, int version)
+    {
+        Insert(session, submission);
+        session.Execute(CopyRaw, ("$article_id", submission.ArticleId), ("$version", version));
+    }
+
+    private static void Insert(SqliteSession session, Submission submission) => session.Execute(InsertRow,
+        ("$article_id", submission.ArticleId),
+        ("$version", submission.Version),
+        ("$kind", submission.Kind.ToString()),
+        ("$source", submission.Source),
+        ("$source_article_id", submission.SourceArticleId),
+        ("$hints", StoreJson.Write(submission.Hints)),
+        ("$content_type", submission.ContentType),
+        ("$content_hash", submission.ContentHash),
+        ("$raw_length", submission.RawLength),
+        ("$received_at", SqliteColumns.ToMilliseconds(submission.ReceivedAt)),
+        ("$trace_parent", submission.TraceParent),
+        ("$state", submission.State.ToString()),
+        ("$changed_at", SqliteColumns.ToMilliseconds(submission.ChangedAt)),
+        ("$attempt", submission.Attempt),
+        ("$due_at", SqliteColumns.ToMilliseconds(submission.DueAt)),
+        ("$timeline", StoreJson.Write(submission.Timeline)),
+        ("$recleaned_from", submission.RecleanedFrom));
 
     // Spares the copy where the memory is a whole array, as it is for a body read to its end.
     private static byte[] ToArray(ReadOnlyMemory<byte> memory) =>

@@ -70,6 +70,18 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
         }, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<Submission?> AcceptAgainAsync(Resubmission resubmission, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            var latest = session.QueryFirst(FindLatest, SqliteSubmissionRow.Read, ("$article_id", resubmission.ArticleId));
+            if (latest is null || !SubmissionRules.CanBeMadeAgain(latest, resubmission)) return null;
+            session.Execute(EndLatest, ("$article_id", resubmission.ArticleId));
+            var stored = SubmissionRules.BeginAgain(latest, resubmission);
+            SqliteSubmissionRow.InsertCopy(session, stored, latest.Version);
+            return stored;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<Submission?> FindAsync(string articleId, int version, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryFirst(
             FindVersion, SqliteSubmissionRow.Read, ("$article_id", articleId), ("$version", version)), cancellationToken);

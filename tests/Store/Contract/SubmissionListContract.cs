@@ -80,6 +80,15 @@ public abstract class SubmissionListContract(StoreFixture fixture) : StoreContra
     }
 
     [Fact]
+    public async Task The_oldest_to_list_can_be_named()
+    {
+        foreach (var minutes in new[] { 1, 2, 3 }) await Submissions.AcceptAsync(Submission($"a{minutes}", at: Now.AddMinutes(minutes)), Token);
+
+        await ExpectAsync(new SubmissionQuery { ReceivedSince = Now.AddMinutes(2) }, "a2", "a3");
+        await ExpectAsync(new SubmissionQuery { ReceivedSince = Now.AddMinutes(2).AddMilliseconds(1), Source = "example" }, "a3");
+    }
+
+    [Fact]
     public async Task Filters_choose_and_join()
     {
         await AcceptAndPublishAsync("en1", source: "one", language: "en");

@@ -22,3 +22,6 @@ public sealed class MongoIdempotencyStoreTests(MongoFixture fixture)
 
 public sealed class MongoSourceStoreTests(MongoFixture fixture)
     : SourceStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoResubmissionTests(MongoFixture fixture)
+    : ResubmissionContract(fixture), IClassFixture<MongoFixture>;

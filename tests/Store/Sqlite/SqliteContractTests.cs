@@ -22,3 +22,6 @@ public sealed class SqliteIdempotencyStoreTests(SqliteFixture fixture)
 
 public sealed class SqliteSourceStoreTests(SqliteFixture fixture)
     : SourceStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteResubmissionTests(SqliteFixture fixture)
+    : ResubmissionContract(fixture), IClassFixture<SqliteFixture>;

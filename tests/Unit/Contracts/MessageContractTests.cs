@@ -39,7 +39,7 @@ public sealed class MessageContractTests
         ContentHash = "aa",
         RawLength = 3,
         Hints = new ArticleHints { Url = "https://a.example/1", Title = "标题", PublishedAt = new ArticleTime(new DateOnly(2026, 1, 1)) },
-        RulesRevision = 7,
+        RecleanedFrom = 1,
         Timeline = [Ingested],
     });
 

@@ -29,6 +29,9 @@ internal sealed record VersionEntry
     /// <summary>Length of the raw bytes.</summary>
     public required long RawLength { get; init; }
 
+    /// <summary>The version from whose bytes it was made again under newer rules; absent if it was pushed.</summary>
+    public int? RecleanedFrom { get; init; }
+
     /// <summary>How many times it was driven into the pipeline.</summary>
     public required int Attempt { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record VersionEntry
         ContentType = submission.ContentType is "" ? null : submission.ContentType,
         ContentHash = submission.ContentHash is "" ? null : submission.ContentHash,
         RawLength = submission.RawLength,
+        RecleanedFrom = submission.RecleanedFrom,
         Attempt = submission.Attempt,
         DueAt = submission.DueAt,
         Failure = FailureDetail.From(submission.Failure),

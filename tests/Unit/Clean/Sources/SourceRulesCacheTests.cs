@@ -24,24 +24,23 @@ public sealed class SourceRulesCacheTests
     }
 
     [Fact]
-    public async Task Rules_that_are_known_to_be_newer_are_read_at_once()
+    public async Task Rules_that_must_be_fresh_are_read_now()
     {
         var cache = new SourceRulesCache(_sources, _clock);
         await FindAsync(cache);
         _sources.RulesRevision = 5;
-        Assert.Equal(5, await FindAsync(cache, atLeast: 5));
+        Assert.Equal(5, await FindAsync(cache, fresh: true));
     }
 
     [Fact]
     public async Task A_source_without_a_record_has_no_rules()
     {
         var cache = new SourceRulesCache(_sources, _clock);
-        Assert.True((await cache.FindAsync("unknown", 0, TestContext.Current.CancellationToken)).IsEmpty);
-        Assert.True((await cache.FindAsync("unknown", 3, TestContext.Current.CancellationToken)).IsEmpty); // deleted meanwhile
+        Assert.True((await cache.FindAsync("unknown", fresh: false, TestContext.Current.CancellationToken)).IsEmpty);
     }
 
-    private static async Task<long> FindAsync(SourceRulesCache cache, long atLeast = 0) =>
-        (await cache.FindAsync("example", atLeast, TestContext.Current.CancellationToken)).Revision;
+    private static async Task<long> FindAsync(SourceRulesCache cache, bool fresh = false) =>
+        (await cache.FindAsync("example", fresh, TestContext.Current.CancellationToken)).Revision;
 
     private sealed class FakeSources : ISourceStore
     {

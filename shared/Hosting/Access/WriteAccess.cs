@@ -1,16 +1,17 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
-namespace Ingestion.Ingest.Access;
+namespace Ingestion.Hosting.Access;
 
 /// <summary>
 /// Who may write: a bearer token from the configuration (RFC 6750), or anyone on this machine. A token that is not known is
 /// refused from anywhere.
 /// </summary>
-internal sealed class WriteAccess(IOptions<IngestOptions> options) : IEndpointFilter
+internal sealed class WriteAccess(IOptions<AccessOptions> options) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
     private readonly byte[][] _tokens = [.. options.Value.Tokens.Where(token => token.Length > 0).Select(Hash)];

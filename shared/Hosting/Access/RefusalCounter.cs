@@ -1,6 +1,7 @@
 using Ingestion.Hosting.Telemetry;
+using Microsoft.AspNetCore.Http;
 
-namespace Ingestion.Ingest.Access;
+namespace Ingestion.Hosting.Access;
 
 /// <summary>Counts the writes that were refused, by status.</summary>
 internal sealed class RefusalCounter(PipelineMetrics metrics) : IEndpointFilter

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Ingestion.Clean.PerSource;
+using Ingestion.Contracts;
+using Ingestion.Storage;
+
+namespace Ingestion.Clean.Sources;
+
+/// <summary>A source as it is set up: the body of a PUT. What is left out is as it is for a source without a record.</summary>
+internal sealed partial record SourceBody
+{
+    private const int MaxNameLength = 200;
+    private const int MaxLicenceLength = 500;
+
+    /// <summary>What people call it; its id unless told otherwise.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether it may push; true unless told otherwise.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>What holds for its articles unless they say otherwise.</summary>
+    public SourceDefaults Defaults { get; init; } = new();
+
+    /// <summary>What its pages need beyond the general rules.</summary>
+    public SourceRules Rules { get; init; } = new();
+
+    /// <summary>What is wrong with it, by field; empty if nothing is.</summary>
+    public Dictionary<string, string[]> Validate()
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (Name?.Length > MaxNameLength) errors["name"] = [$"has {Name.Length} characters, more than the {MaxNameLength} allowed."];
+        if (Defaults.Language is { } language && !LanguageTag().IsMatch(language))
+            errors["defaults.language"] = [$"'{language}' is not a BCP 47 tag: write en, zh-Hant, pt-BR."];
+        if (Defaults.Licence?.Length > MaxLicenceLength)
+            errors["defaults.licence"] = [$"has {Defaults.Licence.Length} characters, more than the {MaxLicenceLength} allowed."];
+        SourceRulesCompiler.TryCompile(Rules, 1, out var rules);
+        foreach (var (place, messages) in rules) errors[$"rules.{place}"] = messages;
+        return errors;
+    }
+
+    /// <summary>The record that it makes.</summary>
+    /// <param name="id">The source's id.</param>
+    /// <param name="current">The record that it takes the place of; null for a new one.</param>
+    /// <param name="now">The time now, in whole milliseconds.</param>
+    public Source ToSource(string id, Source? current, DateTimeOffset now)
+    {
+        var revision = (current?.Revision ?? 0) + 1;
+        return new Source
+        {
+            Id = id,
+            Name = string.IsNullOrWhiteSpace(Name) ? id : Name.Trim(),
+            Enabled = Enabled,
+            Defaults = Defaults,
+            Rules = Rules,
+            Revision = revision,
+            RulesRevision = current is not null && SourceJson.AreSame(current.Rules, Rules) ? current.RulesRevision : revision,
+            CreatedAt = current?.CreatedAt ?? now,
+            UpdatedAt = now,
+        };
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
+}

@@ -1,0 +1,129 @@
+using System.ComponentModel;
+using System.Globalization;
+using Ingestion.Contracts;
+using Ingestion.Hosting.Access;
+using Ingestion.Hosting.Pipeline;
+using Ingestion.Storage;
+
+namespace Ingestion.Clean.Sources;
+
+/// <summary>The API about sources.</summary>
+internal static class SourceEndpoints
+{
+    private const int MaxLimit = 200;
+    private const int DefaultLimit = 50;
+
+    public static void MapSources(this IEndpointRouteBuilder app)
+    {
+        var sources = app.MapGroup("/v1/sources").WithTags("Sources").RequireWriteAccess();
+
+        sources.MapGet("", ListAsync)
+            .WithName("ListSources")
+            .WithSummary("List the sources that were set up")
+            .WithDescription("In order of their ids. A source that only ever appeared in pushes has no record and is not listed.")
+            .Produces<SourceList>()
+            .ProducesValidationProblem();
+
+        sources.MapGet("/{id}", ReadAsync)
+            .WithName("ReadSource")
+            .WithSummary("Read a source")
+            .WithDescription("Its ETag is its revision, for If-Match.")
+            .Produces<SourceContent>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        sources.MapPut("/{id}", SaveAsync)
+            .Accepts<SourceBody>("application/json")
+            .WithName("SaveSource")
+            .WithSummary("Set up a source, or change it")
+            .WithDescription(
+                "The whole of it: what is left out goes back to its default. A change needs If-Match with the revision that was read, so that "
+                + "nobody's change is lost. New rules hold for what is cleaned a few seconds later; POST /v1/reclean applies them to what is there.")
+            .Produces<SourceContent>()
+            .Produces<SourceContent>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+
+        sources.MapDelete("/{id}", DeleteAsync)
+            .WithName("DeleteSource")
+            .WithSummary("Delete a source's record")
+            .WithDescription("Its articles stay, and it may still push as any source without a record. With If-Match, only at that revision.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+
+        sources.MapPost("/{id}/rules/preview", PreviewRules.HandleAsync)
+            .Accepts<PreviewBody>("application/json")
+            .WithName("PreviewRules")
+            .WithSummary("See what rules would do before they are saved")
+            .WithDescription(
+                "Cleans stored pages of the source twice, with the rules as they are saved and with the draft, and shows the difference for each. "
+                + "Nothing is written.")
+            .Produces<PreviewAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> ListAsync(
+        [Description("The last id of the page before: its next.")] string? after,
+        [Description("Sources on a page, 1 to 200; 50 unless told otherwise.")] string? limit,
+        ISourceStore sources, CancellationToken cancellationToken)
+    {
+        var most = DefaultLimit;
+        if (!string.IsNullOrEmpty(limit) && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > MaxLimit))
+            return Problems.Query("limit", limit, $"a whole number from 1 to {MaxLimit}.");
+        // One more than the page holds tells whether there is another page.
+        var found = await sources.ListAsync(string.IsNullOrEmpty(after) ? null : after, most + 1, cancellationToken);
+        var page = found.Take(most).ToList();
+        return Results.Json(new SourceList([.. page.Select(SourceContent.From)], found.Count > most ? page[^1].Id : null), IngestionJson.Options);
+    }
+
+    private static async Task<IResult> ReadAsync(string id, HttpResponse response, ISourceStore sources, CancellationToken cancellationToken) =>
+        await sources.FindAsync(id, cancellationToken) is { } source ? Answer(source, response) : Problems.NoSuchSource(id);
+
+    private static async Task<IResult> SaveAsync(
+        string id, HttpRequest request, ISourceStore sources, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await SourceJson.ReadAsync<SourceBody>(request, cancellationToken);
+        if (body is null) return problem!;
+        var errors = body.Validate();
+        if (IdError(id) is { } error) errors["id"] = [error];
+        if (errors.Count > 0) return Problems.Fields(errors, "The source is not valid");
+
+        var current = await sources.FindAsync(id, cancellationToken);
+        if (Revisions.Check(request, id, current) is { } failed) return failed;
+        var source = body.ToSource(id, current, clock.GetUtcNow().ToWholeMilliseconds());
+        if (await sources.SaveAsync(source, cancellationToken) == WriteOutcome.Stale)
+            return Problems.Stale(id, await sources.FindAsync(id, cancellationToken));
+        return Answer(source, request.HttpContext.Response);
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, HttpRequest request, ISourceStore sources, CancellationToken cancellationToken)
+    {
+        if (await sources.FindAsync(id, cancellationToken) is not { } current) return Problems.NoSuchSource(id);
+        if (request.GetTypedHeaders().IfMatch.Count > 0 && Revisions.Check(request, id, current) is { } failed) return failed;
+        return await sources.DeleteAsync(id, current.Revision, cancellationToken) == WriteOutcome.Written
+            ? Results.NoContent()
+            : Problems.Stale(id, await sources.FindAsync(id, cancellationToken));
+    }
+
+    private static IResult Answer(Source source, HttpResponse response)
+    {
+        response.Headers.ETag = Revisions.Tag(source.Revision);
+        return Results.Json(
+            SourceContent.From(source), IngestionJson.Options,
+            statusCode: source.Revision == 1 && response.HttpContext.Request.Method == HttpMethods.Put ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    /// <summary>What is wrong with an id; null if nothing is. It stands in paths, so it may not have a slash.</summary>
+    private static string? IdError(string id) =>
+        id.Length > Source.MaxIdLength ? $"'{id}' has {id.Length} characters, more than the {Source.MaxIdLength} allowed."
+        : id.Contains("%2F", StringComparison.OrdinalIgnoreCase) || id != id.Trim() || id.Any(char.IsControl)
+            ? $"'{id}' cannot be a source's id here: no slash, no control character, no blank at its ends."
+        : null;
+}
