@@ -26,10 +26,10 @@ internal sealed class SourceRulesCache(ISourceStore sources, TimeProvider clock)
         var readAt = clock.GetTimestamp();
         var record = await sources.FindAsync(source, cancellationToken);
         var rules = record is null ? CompiledSourceRules.None
-            : known is not null && known.Rules.Revision == record.RulesRevision ? known.Rules
+            : known is not null && known.CreatedAt == record.CreatedAt && known.Rules.Revision == record.RulesRevision ? known.Rules
             : Compile(record);
         if (_entries.Count >= MostSources) _entries.Clear();
-        _entries[source] = new Entry(rules, readAt);
+        _entries[source] = new Entry(rules, record?.CreatedAt, readAt);
         return rules;
     }
 
@@ -40,5 +40,5 @@ internal sealed class SourceRulesCache(ISourceStore sources, TimeProvider clock)
         ?? throw new InvalidOperationException(
             $"The rules of the source '{source.Id}' cannot be used by this version of the program: {errors.Values.First()[0]}");
 
-    private sealed record Entry(CompiledSourceRules Rules, long ReadAt);
+    private sealed record Entry(CompiledSourceRules Rules, DateTimeOffset? CreatedAt, long ReadAt);
 }
