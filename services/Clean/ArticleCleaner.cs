@@ -31,20 +31,21 @@ internal sealed class ArticleCleaner(CleanOptions options)
     public CleanedArticle Clean(RawArticle raw, CompiledSourceRules? rules = null, CancellationToken cancellationToken = default)
     {
         rules ??= CompiledSourceRules.None;
+        var budget = new Budget(options, cancellationToken);
         var decoded = PageDecoder.Decode(raw.Content.Span, raw.ContentType);
-        var article = PlainTextArticle.TryClean(raw, decoded, rules) ?? CleanPage(raw, decoded, rules, cancellationToken);
+        var article = PlainTextArticle.TryClean(raw, decoded, rules) ?? CleanPage(raw, decoded, rules, budget);
         if (article.BodyText.Length == 0)
             throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
         return article;
     }
 
-    private CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CompiledSourceRules rules, CancellationToken cancellationToken)
+    private CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CompiledSourceRules rules, Budget budget)
     {
         var ledger = new RemovalLedger();
         var source = SourceRepair.Apply(decoded.Text, ledger);
-        cancellationToken.ThrowIfCancellationRequested();
-        var page = PageParser.Parse(source, options, rules.Attributes, (text, parent) => TextNodeRepair.Apply(text, parent, ledger));
-        cancellationToken.ThrowIfCancellationRequested();
+        budget.CheckTime();
+        using var page = PageParser.Parse(source, options, budget, rules.Attributes, (text, parent) => TextNodeRepair.Apply(text, parent, ledger));
+        budget.CheckTime();
 
         var facts = new PageFacts(page, Uri.TryCreate(raw.Hints.Url, UriKind.Absolute, out var url) ? url : null);
         var links = new LinkResolver(facts.BaseUrl);

@@ -17,7 +17,7 @@ internal sealed class CleanOptions
     [Range(64, 4_096)]
     public int MaxDepth { get; set; } = 512;
 
-    /// <summary>The longest that parsing may take.</summary>
+    /// <summary>The longest that cleaning may take; a page that takes longer fails.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
-    public TimeSpan MaxParseTime { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -13,6 +13,6 @@ internal sealed class HiddenAttributeRule : INodeRule
     public double LargestShare => 0.25;
 
     public bool Applies(PageNode node, RuleContext context) =>
-        node.Element!.HasAttribute("hidden")
+        node.HasAttribute("hidden")
         || (node.Attribute("aria-hidden") is { } hidden && hidden.Equals("true", StringComparison.OrdinalIgnoreCase));
 }

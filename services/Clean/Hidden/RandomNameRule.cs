@@ -17,8 +17,8 @@ internal sealed class RandomNameRule : INodeRule
 
     public bool Applies(PageNode node, RuleContext context)
     {
-        if (node.Element!.Id is not { Length: >= 4 and <= 8 } id || !IsUnusual(node.Tag) || !IsMeaningless(id)) return false;
-        return Repeats(node, id);
+        if (node.Attribute("id") is not { Length: >= 4 and <= 8 } id || !IsUnusual(node.Tag) || !IsMeaningless(id)) return false;
+        return context.Page.CountId(id) > 1 && Repeats(node, id);
     }
 
     private static bool IsUnusual(Tag tag) =>
@@ -41,12 +41,20 @@ internal sealed class RandomNameRule : INodeRule
     private static bool Repeats(PageNode node, string id)
     {
         if (node.Parent is not { } parent) return false;
-        if (parent.Element?.Id == id) return true;
-        for (var child = parent.Element?.FirstElementChild; child is not null; child = child.NextElementSibling)
+        if (parent.Attribute("id") == id) return true;
+        for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
         {
-            if (child != node.Element && child.Id == id) return true;
-            if (child == node.Element && child.FirstElementChild?.Id == id) return true;
+            if (child.Tag == Tag.Text) continue;
+            if (child != node && child.Attribute("id") == id) return true;
+            if (child == node && FirstElement(child)?.Attribute("id") == id) return true;
         }
         return false;
+    }
+
+    private static PageNode? FirstElement(PageNode parent)
+    {
+        var child = parent.FirstChild;
+        while (child is { Tag: Tag.Text }) child = child.NextSibling;
+        return child;
     }
 }

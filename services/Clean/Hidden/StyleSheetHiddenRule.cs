@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingestion.Clean.Parsing;
 using Ingestion.Clean.Rules;
 
@@ -15,12 +16,15 @@ internal sealed class StyleSheetHiddenRule : INodeRule
     public bool Applies(PageNode node, RuleContext context)
     {
         var hidden = context.Page.HiddenByStyle;
-        if (hidden.Count == 0) return false;
-        if (node.Element!.Id is { Length: > 0 } id && hidden.Contains("#" + id)) return true;
-        foreach (var name in node.Element.ClassList)
+        if (hidden.IsEmpty) return false;
+        if (node.Attribute("id") is { Length: > 0 } id && hidden.HasId(id)) return true;
+        if (node.Attribute("class") is not { } classes) return false;
+        foreach (var range in classes.AsSpan().SplitAny(Blanks))
         {
-            if (hidden.Contains("." + name)) return true;
+            if (hidden.HasClass(classes.AsSpan(range))) return true;
         }
         return false;
     }
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\f\r");
 }

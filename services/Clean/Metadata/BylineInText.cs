@@ -60,7 +60,7 @@ internal static class BylineInText
         for (var i = node.End - 1; i > node.Index; i--)
         {
             if (page.Nodes[i].Tag != Tag.Text || page.Nodes[i].TextLength == 0) continue;
-            var tail = page.Nodes[i].Text.AsSpan().TrimEnd();
+            var tail = page.Nodes[i].Text.TrimEnd();
             return tail.Length > 3 && tail[^1] is '）' or ')' or '】' or ']';
         }
         return false;

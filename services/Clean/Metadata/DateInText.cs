@@ -45,7 +45,7 @@ internal static class DateInText
     {
         var score = 0;
         if (isTime) score += 20;
-        if (isTime && node.Element!.HasAttribute("pubdate")) score += 20;
+        if (isTime && node.HasAttribute("pubdate")) score += 20;
         if (node.Has(Marks.Date)) score += 20;
         if (node.Has(Marks.Meta | Marks.Byline)) score += 10;
         if (distance >= 0) score += Math.Max(0, 40 - distance / 5);

@@ -15,7 +15,7 @@ internal static class JsonLdReader
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>All things of all scripts, in order: an outer thing before those in it.</summary>
-    public static IReadOnlyList<JsonElement> Read(IReadOnlyList<string> scripts)
+    public static IReadOnlyList<JsonElement> Read(IReadOnlyList<ReadOnlyMemory<char>> scripts)
     {
         var things = new List<JsonElement>();
         foreach (var script in scripts)
@@ -25,11 +25,11 @@ internal static class JsonLdReader
         return things;
     }
 
-    private static JsonElement? Parse(string script)
+    private static JsonElement? Parse(ReadOnlyMemory<char> script)
     {
-        var text = script.AsMemory().Trim();
+        var text = script.Trim();
         if (text.Length < 2) return null;
-        return TryParse(text) ?? TryParse(Repair(text.Span).AsMemory()) ?? TryParse(Repair(WebUtility.HtmlDecode(script)).AsMemory());
+        return TryParse(text) ?? TryParse(Repair(text.Span).AsMemory()) ?? TryParse(Repair(WebUtility.HtmlDecode(script.ToString())).AsMemory());
     }
 
     private static JsonElement? TryParse(ReadOnlyMemory<char> json)

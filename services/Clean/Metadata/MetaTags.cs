@@ -1,3 +1,4 @@
+using System.Text;
 using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Metadata;
@@ -33,7 +34,7 @@ internal sealed class MetaTags
                     if (node.Attribute("http-equiv") is { } equivalent) tags.Add("http:" + equivalent, node);
                     break;
                 case Tag.Link when node.Attribute("rel") is { } rel && node.Attribute("href") is { Length: > 0 } href:
-                    if (!node.Element!.HasAttribute("hreflang")) tags._links.TryAdd(rel, href.Trim());
+                    if (!node.HasAttribute("hreflang")) tags._links.TryAdd(rel, href.Trim());
                     break;
                 case Tag.Title when tags.Title.Length == 0 && node.Parent?.Tag != Tag.Svg:
                     tags.Title = RawText(page, node);
@@ -86,8 +87,8 @@ internal sealed class MetaTags
 
     private static string RawText(Page page, PageNode node)
     {
-        var text = "";
-        for (var i = node.Index + 1; i < node.End; i++) text += page.Nodes[i].Text;
-        return Whitespace.Collapse(text);
+        var text = new StringBuilder();
+        for (var i = node.Index + 1; i < node.End; i++) text.Append(page.Nodes[i].Text);
+        return Whitespace.Collapse(text.ToString());
     }
 }

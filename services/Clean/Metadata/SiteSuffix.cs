@@ -33,7 +33,7 @@ internal static class SiteSuffix
     {
         var declared = CutDeclared(title, sites);
         if (declared.Length != title.Length) return declared;
-        if (title.IndexOfAny(Wide) is >= 8 and var wide && TextMeasure.Of(title[..wide]).Length >= 2 * wide) return title[..wide].Trim();
+        if (title.IndexOfAny(Wide) is >= 8 and var wide && TextMeasure.Of(title.AsSpan()[..wide]).Length >= 2 * wide) return title[..wide].Trim();
         foreach (var separator in Spaced)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
@@ -51,6 +51,6 @@ internal static class SiteSuffix
     public static string CutBar(string heading)
     {
         var bar = heading.IndexOf(" | ", StringComparison.Ordinal);
-        return bar > 0 && TextMeasure.Of(heading[..bar]).Length >= 15 ? heading[..bar].Trim() : heading;
+        return bar > 0 && TextMeasure.Of(heading.AsSpan()[..bar]).Length >= 15 ? heading[..bar].Trim() : heading;
     }
 }

@@ -17,14 +17,14 @@ internal static class ClassWords
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a class or id attribute says.</summary>
-    public static Marks Read(string value)
+    public static Marks Read(ReadOnlySpan<char> value)
     {
         var marks = Marks.None;
         Span<char> lower = stackalloc char[LongestValue];
         Span<int> starts = stackalloc int[LongestValue];
         int length = 0, words = 0, nameStart = 0;
         var previous = ' ';
-        foreach (var c in value.AsSpan(0, Math.Min(value.Length, LongestValue - 1)))
+        foreach (var c in value[..Math.Min(value.Length, LongestValue - 1)])
         {
             if (!char.IsAsciiLetter(c))
             {

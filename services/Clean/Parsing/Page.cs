@@ -1,10 +1,16 @@
+using Ingestion.Clean.Parsing.Construction;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Parsing;
 
-/// <summary>A parsed page: its nodes in document order, measured once. Stages mark nodes as removed; nobody changes the tree.</summary>
-internal sealed class Page
+/// <summary>
+/// A parsed page: its nodes in document order, measured once. Stages mark nodes as removed; nobody changes the tree.
+/// Texts and attributes are pieces of pooled memory, so nothing of a page may be read once it is disposed.
+/// </summary>
+internal sealed class Page(PageDocument document, TrimmedSource source) : IDisposable
 {
+    private Dictionary<string, int>? _ids;
+
     /// <summary>All nodes in document order; the first is the html element.</summary>
     public required PageNode[] Nodes { get; init; }
 
@@ -12,16 +18,30 @@ internal sealed class Page
     public required PageNode Body { get; init; }
 
     /// <summary>The texts of scripts that hold JSON-LD, in order.</summary>
-    public required IReadOnlyList<string> JsonLd { get; init; }
+    public required IReadOnlyList<ReadOnlyMemory<char>> JsonLd { get; init; }
 
     /// <summary>Class names and ids that the page's own style sheets hide.</summary>
-    public required IReadOnlySet<string> HiddenByStyle { get; init; }
+    public required HiddenNames HiddenByStyle { get; init; }
 
     /// <summary>Budgets exceeded while parsing.</summary>
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>The root element.</summary>
     public PageNode Root => Nodes[0];
+
+    /// <summary>How many elements of the page have this id.</summary>
+    public int CountId(string id)
+    {
+        _ids ??= CountIds();
+        return _ids.GetValueOrDefault(id);
+    }
+
+    /// <summary>Gives the memory back that texts and attribute values lie in.</summary>
+    public void Dispose()
+    {
+        document.Dispose();
+        source.Dispose();
+    }
 
     /// <summary>The text of a subtree, with blanks collapsed to one; removed parts are in it.</summary>
     public string TextOf(PageNode node, int limit = 10_000)
@@ -70,19 +90,29 @@ internal sealed class Page
         var steps = new List<string>();
         for (var n = node; n is not null && steps.Count < 6; n = n.Parent)
         {
-            if (n.Element is not { } element) continue;
-            var id = element.Id;
-            var step = element.LocalName;
+            if (n.Tag == Tag.Text) continue;
+            var id = n.Attribute("id");
+            var step = n.Name;
             if (!string.IsNullOrEmpty(id))
             {
                 steps.Add($"{step}#{id}");
                 break;
             }
-            var classes = element.ClassName;
+            var classes = n.Attribute("class");
             if (!string.IsNullOrWhiteSpace(classes)) step += "." + classes.Trim().Split((char[]?)null, 2, StringSplitOptions.None)[0];
             steps.Add(step);
         }
         steps.Reverse();
         return string.Join(" > ", steps);
+    }
+
+    private Dictionary<string, int> CountIds()
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var node in Nodes)
+        {
+            if (node.Attribute("id") is { } id) ids[id] = ids.GetValueOrDefault(id) + 1;
+        }
+        return ids;
     }
 }

@@ -1,44 +1,54 @@
-using AngleSharp.Dom;
+using Ingestion.Clean.Parsing.Construction;
 
 namespace Ingestion.Clean.Parsing;
 
 /// <summary>
 /// An element or a text of the page, at its place in document order. A subtree is the range from
-/// <see cref="Index"/> to <see cref="End"/>, so that no stage has to recurse.
+/// <see cref="Index"/> to <see cref="End"/>, so that no stage has to recurse. The parser puts the tree together, see
+/// PageNode.Construction.cs; after that nobody changes it.
 /// </summary>
-internal sealed class PageNode
+internal partial class PageNode
 {
+    private readonly ElementName? _name;
+    private PageAttribute[] _attributes = [];
+    private ReadOnlyMemory<char> _text;
+    private PageNode? _block;
+
+    /// <summary>An element without attributes or children.</summary>
+    public PageNode(ElementName name)
+    {
+        _name = name;
+        Tag = name.Tag;
+    }
+
+    private PageNode(ReadOnlyMemory<char> text) => _text = text;
+
     /// <summary>Place in <see cref="Page.Nodes"/>.</summary>
-    public required int Index { get; init; }
+    public int Index { get; private set; }
 
     /// <summary>First place after this subtree.</summary>
     public int End { get; set; }
 
     /// <summary>The parent; null for the root.</summary>
-    public required PageNode? Parent { get; init; }
+    public PageNode? Parent { get; private set; }
+
+    /// <summary>The first child; null if there is none.</summary>
+    public PageNode? FirstChild { get; private set; }
+
+    /// <summary>The sibling before; null for the first child.</summary>
+    public PageNode? PreviousSibling { get; private set; }
+
+    /// <summary>The sibling after; null for the last child.</summary>
+    public PageNode? NextSibling { get; private set; }
 
     /// <summary>What it is.</summary>
-    public required Tag Tag { get; init; }
-
-    /// <summary>The parsed element; null for a text.</summary>
-    public IElement? Element { get; init; }
-
-    /// <summary>The element's name in lower case; empty for a text.</summary>
-    public string Name => Element?.LocalName ?? "";
-
-    /// <summary>The text, for a text; else empty. A source's rules may cut it before anything is extracted.</summary>
-    public string Text { get; set; } = "";
-
-    /// <summary>What its class and id say about its purpose.</summary>
-    public Marks Marks { get; init; }
-
-    /// <summary>The nearest block that it stands in: itself, if it is one.</summary>
-    public PageNode Block => _block ?? this;
-
-    private PageNode? _block;
+    public Tag Tag { get; }
 
     /// <summary>Whether it stands in a link (itself included).</summary>
-    public bool InLink { get; init; }
+    public bool InLink { get; private set; }
+
+    /// <summary>What its class and id say about its purpose.</summary>
+    public Marks Marks { get; private set; }
 
     /// <summary>The rule that took it, and with it its subtree, out of the article; null while it is in.</summary>
     public RemovalReason? RemovedBy { get; set; }
@@ -79,18 +89,45 @@ internal sealed class PageNode
     /// <summary>Links (a with href) of the subtree.</summary>
     public int Links { get; set; }
 
+    /// <summary>The element's name, as a rule in lower case; empty for a text.</summary>
+    public string Name => _name?.Local ?? "";
+
+    /// <summary>The text, for a text; else empty.</summary>
+    public ReadOnlySpan<char> Text => _text.Span;
+
+    /// <summary>The nearest block that it stands in: itself, if it is one.</summary>
+    public PageNode Block => _block ?? this;
+
     /// <summary>Share of the text that stands in links, 0 to 1.</summary>
     public double LinkDensity => TextLength == 0 ? 0 : (double)LinkLength / TextLength;
 
-    /// <summary>An attribute's value; null where it is absent.</summary>
-    public string? Attribute(string name) => Element?.GetAttribute(name);
+    /// <summary>An attribute's value; null where it is absent. Only those that <see cref="KeptAttributes"/> or the source's rules name are known.</summary>
+    public string? Attribute(string name)
+    {
+        var attributes = _attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            if (attributes[i].Name == name) return attributes[i].Value;
+        }
+        return null;
+    }
+
+    /// <summary>Whether an attribute is there, with a value or without.</summary>
+    public bool HasAttribute(ReadOnlySpan<char> name)
+    {
+        foreach (ref readonly var attribute in _attributes.AsSpan())
+        {
+            if (name.SequenceEqual(attribute.Name)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Cuts a part of the text out.</summary>
+    public void Cut(int start, int length) => _text = string.Concat(Text[..start], Text[(start + length)..]).AsMemory();
 
     /// <summary>Whether the class or id says any of these.</summary>
     public bool Has(Marks marks) => (Marks & marks) != 0;
 
     /// <summary>Whether the other node lies in this subtree (or is this node).</summary>
     public bool Contains(PageNode other) => other.Index >= Index && other.Index < End;
-
-    /// <summary>Sets the block that an inline node stands in.</summary>
-    public void StandsIn(PageNode block) => _block = block;
 }

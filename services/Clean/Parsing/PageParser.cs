@@ -1,5 +1,7 @@
-using AngleSharp.Dom;
+using AngleSharp;
 using AngleSharp.Html.Parser;
+using AngleSharp.Text;
+using Ingestion.Clean.Parsing.Construction;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Parsing;
@@ -7,24 +9,16 @@ namespace Ingestion.Clean.Parsing;
 /// <summary>Parses a page within its budgets: whatever the bytes are, it comes back in time with what could be read.</summary>
 internal static class PageParser
 {
-    private static readonly HashSet<string> KeptAttributes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "alt", "aria-hidden", "aria-label", "bgcolor", "charset", "cite", "class", "color", "colspan", "content", "data-component",
-        "data-lazy-src", "data-original", "data-src", "data-srcset", "data-testid", "data-type", "datetime", "headers", "height", "hidden",
-        "href", "hreflang", "http-equiv", "id", "itemprop", "itemscope", "itemtype", "lang", "name", "property", "rel", "role", "rowspan",
-        "scope", "size", "src", "srcset", "start", "style", "title", "type", "value", "width", "xml:lang", "data-author", "data-date",
-        "data-timestamp", "data-published", "pubdate", "typeof",
-    };
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KeptLookup =
-        KeptAttributes.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Pages have two or three tokens to an element.</summary>
+    private const int TokensPerElement = 10;
 
     /// <summary>Parses a source.</summary>
     /// <param name="source">The markup.</param>
-    /// <param name="options">The budgets.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="budget">What of them is left.</param>
     /// <param name="attributes">Attributes to keep beside those that the general rules ask for.</param>
     /// <param name="repairText">Puts one run of text right; its second argument is the element that it stands in.</param>
-    public static Page Parse(string source, CleanOptions options, IReadOnlySet<string> attributes, Func<string, PageNode, string> repairText)
+    public static Page Parse(string source, CleanOptions options, Budget budget, IReadOnlySet<string> attributes, Func<string, PageNode, string> repairText)
     {
         var warnings = new List<Warning>();
         if (source.Length > options.MaxCharacters)
@@ -33,36 +27,35 @@ internal static class PageParser
             source = source[..options.MaxCharacters];
         }
         var trimmed = SourceTrimmer.Trim(source);
-        var document = Parse(trimmed.Html, options, attributes, warnings);
-        return new TreeBuilder(repairText).Build(document, trimmed, warnings);
+        var document = Parse(trimmed.Html, options, budget, attributes, warnings);
+        return new TreeBuilder(options.MaxDepth, budget, repairText).Build(document, trimmed, warnings);
     }
 
-    private static IDocument Parse(string source, CleanOptions options, IReadOnlySet<string> attributes, List<Warning> warnings)
+    private static PageDocument Parse(ReadOnlyMemory<char> source, CleanOptions options, Budget budget, IReadOnlySet<string> attributes, List<Warning> warnings)
     {
-        var budget = new ParseBudget(options.MaxElements, options.MaxParseTime);
-        IDocument? seen = null;
-        var parser = new HtmlParser(new HtmlParserOptions
-        {
-            MaximumDepth = options.MaxDepth,
-            SkipComments = true,
-            SkipProcessingInstructions = true,
-            DisableElementPositionTracking = true,
-            IsAcceptingCustomElementsEverywhere = true,
-            ShouldEmitAttribute = (ref token, name) => KeptLookup.Contains(name.Span) || (attributes.Count > 0 && attributes.Contains(name.ToString())),
-            OnCreated = (element, _) =>
+        var factory = new PageFactory(budget);
+        var gate = new TokenGate(budget, options.MaxElements * TokensPerElement);
+        var parser = new HtmlParser(
+            new HtmlParserOptions
             {
-                seen ??= element.Owner;
-                budget.Spend();
+                MaximumDepth = options.MaxDepth,
+                SkipComments = true,
+                SkipProcessingInstructions = true,
+                DisableElementPositionTracking = true,
+                IsAcceptingCustomElementsEverywhere = true,
+                ShouldEmitAttribute = (ref token, name) => KeptAttributes.Contains(name.Span) || (attributes.Count > 0 && attributes.Contains(name.ToString())),
             },
-        });
+            new BrowsingContext(new Configuration([factory])));
         try
         {
-            return parser.ParseDocument(source);
+            parser.ParseDocument<PageDocument, PageNode>(new TextSource(new ReadOnlyMemoryTextSource(source)), gate.Pass);
         }
-        catch (ParseBudgetException over) when (seen is not null)
+        catch (ElementBudgetException)
         {
-            warnings.Add(new Warning(over.Code, over.Message));
-            return seen;
         }
+        var document = factory.Document!;
+        if (gate.IsOver || budget.IsOutOfElements)
+            warnings.Add(new Warning("budget-nodes", $"The page has more than {options.MaxElements} elements; the rest was not read."));
+        return document;
     }
 }

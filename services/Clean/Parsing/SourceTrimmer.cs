@@ -1,12 +1,4 @@
-using System.Text;
-
 namespace Ingestion.Clean.Parsing;
-
-/// <summary>A source made ready for the parser.</summary>
-/// <param name="Html">The markup.</param>
-/// <param name="JsonLd">The texts of the scripts that hold JSON-LD.</param>
-/// <param name="Styles">The texts of the style sheets.</param>
-internal sealed record TrimmedSource(string Html, IReadOnlyList<string> JsonLd, IReadOnlyList<string> Styles);
 
 /// <summary>
 /// Takes out of the source, before it is parsed, what no stage reads in the tree: scripts and style sheets (JSON-LD and
@@ -27,16 +19,8 @@ internal static class SourceTrimmer
     /// <summary>The source without what nobody reads.</summary>
     public static TrimmedSource Trim(string source)
     {
-        StringBuilder? kept = null;
-        List<string> jsonLd = [], styles = [];
-        int copied = 0, at = 0;
-        void Drop(int from, int to)
-        {
-            kept ??= new StringBuilder(source.Length);
-            kept.Append(source, copied, from - copied);
-            copied = to;
-        }
-
+        var trimmed = new TrimmedSource(source);
+        var at = 0;
         while (at < source.Length)
         {
             var open = source.IndexOf('<', at);
@@ -49,7 +33,7 @@ internal static class SourceTrimmer
                     continue;
                 var end = source.IndexOf("-->", at + 2, StringComparison.Ordinal);
                 if (end < 0) break;
-                Drop(open, end + 3);
+                trimmed.Drop(open, end + 3);
                 at = end + 3;
                 continue;
             }
@@ -57,19 +41,19 @@ internal static class SourceTrimmer
             if (!char.IsAsciiLetter(next)) continue;
             var close = EndOfTag(source, open);
             if (close < 0) break;
-            if (close - open > LongTag) TrimTag(source, open, close, Drop);
+            if (close - open > LongTag) TrimTag(source, open, close, trimmed);
             at = close + 1;
             var name = (next | 0x20) == 's' ? RawElement(source.AsSpan(open + 1)) : null;
             if (name is null || source[close - 1] == '/' && name == "svg") continue;
             var finish = source.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
             if (finish < 0) continue;
-            if (name == "style") styles.Add(source[at..finish]);
-            if (name == "script" && IsJsonLd(source.AsSpan(open, close - open))) jsonLd.Add(source[at..finish]);
-            Drop(at, finish);
+            if (name == "style") trimmed.AddStyle(at, finish);
+            if (name == "script" && IsJsonLd(source.AsSpan(open, close - open))) trimmed.AddJsonLd(at, finish);
+            trimmed.Drop(at, finish);
             at = finish;
         }
-        if (kept is null) return new TrimmedSource(source, jsonLd, styles);
-        return new TrimmedSource(kept.Append(source, copied, source.Length - copied).ToString(), jsonLd, styles);
+        trimmed.Complete();
+        return trimmed;
     }
 
     private static bool IsJsonLd(ReadOnlySpan<char> tag) =>
@@ -105,7 +89,7 @@ internal static class SourceTrimmer
         return -1;
     }
 
-    private static void TrimTag(string source, int open, int close, Action<int, int> drop)
+    private static void TrimTag(string source, int open, int close, TrimmedSource trimmed)
     {
         var attributes = 0;
         var i = open + 1;
@@ -133,10 +117,10 @@ internal static class SourceTrimmer
             }
             if (++attributes > MostAttributes)
             {
-                drop(start, close);
+                trimmed.Drop(start, close);
                 return;
             }
-            if (i - start > LongAttribute) drop(start, i);
+            if (i - start > LongAttribute) trimmed.Drop(start, i);
         }
     }
 }

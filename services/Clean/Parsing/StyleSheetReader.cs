@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Ingestion.Clean.Parsing;
 
 /// <summary>
@@ -8,17 +6,20 @@ namespace Ingestion.Clean.Parsing;
 /// </summary>
 internal static class StyleSheetReader
 {
+    /// <summary>A longer name hides nothing.</summary>
+    public const int LongestName = 256;
+
     private const int MostCharacters = 200_000;
 
     /// <summary>The hidden names, ".name" and "#name".</summary>
-    public static IReadOnlySet<string> HiddenNames(IReadOnlyList<string> sheets)
+    public static HiddenNames Read(IReadOnlyList<ReadOnlyMemory<char>> sheets)
     {
-        HashSet<string>? names = null;
-        foreach (var sheet in sheets) Read(sheet.AsSpan(0, Math.Min(sheet.Length, MostCharacters)), ref names);
-        return names ?? (IReadOnlySet<string>)FrozenSet<string>.Empty;
+        var names = new HiddenNames();
+        foreach (var sheet in sheets) Read(sheet.Span[..Math.Min(sheet.Length, MostCharacters)], names);
+        return names;
     }
 
-    private static void Read(ReadOnlySpan<char> sheet, ref HashSet<string>? names)
+    private static void Read(ReadOnlySpan<char> sheet, HiddenNames names)
     {
         while (true)
         {
@@ -38,7 +39,7 @@ internal static class StyleSheetReader
                 foreach (var range in selectors.Split(','))
                 {
                     var selector = selectors[range].Trim();
-                    if (IsPlainName(selector)) (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(selector.ToString());
+                    if (IsPlainName(selector)) names.Add(selector);
                 }
             }
             sheet = rest[(close + 1)..];
@@ -46,7 +47,7 @@ internal static class StyleSheetReader
     }
 
     private static bool IsPlainName(ReadOnlySpan<char> selector) =>
-        selector.Length > 1 && selector[0] is '.' or '#' && selector[1..].IndexOfAnyExcept(NameCharacters) < 0;
+        selector.Length is > 1 and <= LongestName && selector[0] is '.' or '#' && selector[1..].IndexOfAnyExcept(NameCharacters) < 0;
 
     private static ReadOnlySpan<char> SkipBlock(ReadOnlySpan<char> rest)
     {

@@ -40,6 +40,9 @@ internal static class TagNames
     /// <summary>The name in lower case.</summary>
     public static string Name(this Tag tag) => Names[(int)tag];
 
+    /// <summary>The names that some stage asks about.</summary>
+    public static IEnumerable<string> All => ByName.Keys;
+
     private static readonly string[] Names = [.. Enum.GetValues<Tag>().Select(tag => tag.ToString().ToLowerInvariant())];
 
     private static bool[] Flags(params Tag[] tags)

@@ -7,7 +7,7 @@ namespace Ingestion.Clean.Parsing;
 internal static class TextMeasure
 {
     /// <summary>The amount of text, and how many marks of sentence punctuation are in it.</summary>
-    public static (int Length, int Punctuation) Of(string text)
+    public static (int Length, int Punctuation) Of(ReadOnlySpan<char> text)
     {
         int length = 0, punctuation = 0;
         for (var i = 0; i < text.Length; i++)
@@ -41,7 +41,7 @@ internal static class TextMeasure
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF';
 
     /// <summary>Words of a text; a Han, Kana or Hangul character counts as one.</summary>
-    public static int Words(string text)
+    public static int Words(ReadOnlySpan<char> text)
     {
         var words = 0;
         var inWord = false;

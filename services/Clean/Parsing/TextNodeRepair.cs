@@ -10,7 +10,9 @@ internal static class TextNodeRepair
     // What readings and slips leave in a text: parentheses, and question marks where a character was.
     private static readonly SearchValues<char> Suspicious = SearchValues.Create("(（?？");
 
+    /// <summary>Whether a text has something in it that a repair could begin at.</summary>
+    public static bool IsSuspicious(ReadOnlySpan<char> text) => text.IndexOfAny(Suspicious) >= 0;
+
     /// <summary>The text put right; the same instance where nothing is wrong.</summary>
-    public static string Apply(string text, PageNode parent, RemovalLedger ledger) =>
-        text.AsSpan().IndexOfAny(Suspicious) < 0 ? text : TextRepair.Apply(text, Page.PathOf(parent), ledger);
+    public static string Apply(string text, PageNode parent, RemovalLedger ledger) => TextRepair.Apply(text, Page.PathOf(parent), ledger);
 }

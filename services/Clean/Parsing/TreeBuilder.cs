@@ -1,103 +1,65 @@
-using AngleSharp.Dom;
+using Ingestion.Clean.Parsing.Construction;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Parsing;
 
-/// <summary>Turns the parser's document into a <see cref="Page"/>: one walk down and one back up, both without recursion.</summary>
+/// <summary>
+/// Lays the parser's tree out as a <see cref="Page"/>: one walk down and up again, without recursion, in which every node
+/// gets its place and texts that lie side by side become one.
+/// </summary>
+/// <param name="maxDepth">The deepest nesting.</param>
+/// <param name="budget">What the page may cost.</param>
 /// <param name="repairText">Puts one run of text right; its second argument is the element that it stands in.</param>
-internal sealed class TreeBuilder(Func<string, PageNode, string> repairText)
+internal sealed class TreeBuilder(int maxDepth, Budget budget, Func<string, PageNode, string> repairText)
 {
-    private readonly List<PageNode> _nodes = [];
-    private readonly Dictionary<string, Marks> _marks = new(StringComparer.Ordinal);
+    private readonly List<PageNode> _nodes = new(2_048);
+    private readonly ClassMarks _marks = new();
 
     /// <summary>Builds the page.</summary>
-    public Page Build(IDocument document, TrimmedSource source, IReadOnlyList<Warning> warnings)
+    public Page Build(PageDocument document, TrimmedSource source, IReadOnlyList<Warning> warnings)
     {
-        var root = document.DocumentElement;
-        if (root is not null) Walk(root);
-        if (_nodes.Count == 0) _nodes.Add(new PageNode { Index = 0, End = 1, Parent = null, Tag = Tag.Html });
+        var root = document.Root ?? new PageNode(ElementNames.Root);
+        Walk(root);
         var nodes = _nodes.ToArray();
         PageMeasure.Measure(nodes);
-        var body = Array.Find(nodes, static node => node.Tag is Tag.Body or Tag.Frameset) ?? nodes[0];
-        return new Page
+        var body = Array.Find(nodes, static node => node.Tag is Tag.Body or Tag.Frameset) ?? root;
+        return new Page(document, source)
         {
             Nodes = nodes,
             Body = body,
             JsonLd = source.JsonLd,
-            HiddenByStyle = StyleSheetReader.HiddenNames(source.Styles),
+            HiddenByStyle = StyleSheetReader.Read(source.Styles),
             Warnings = warnings,
         };
     }
 
-    private void Walk(IElement root)
+    private void Walk(PageNode root)
     {
-        INode? dom = root;
-        PageNode? parent = null;
-        while (dom is not null)
+        var depth = 1;
+        for (var node = root; ;)
         {
-            var node = Add(dom, parent);
-            var down = node is { Tag: not Tag.Text } ? dom.FirstChild : null;
-            if (down is not null)
+            budget.Step();
+            if (node.Tag == Tag.Text) node.JoinTexts();
+            node.Settle(_nodes.Count, _marks);
+            _nodes.Add(node);
+            if (node.Tag == Tag.Text) node.Repair(repairText);
+            else if (depth >= maxDepth) node.Flatten();
+            if (node.FirstChild is { } child)
             {
-                parent = node;
-                dom = down;
+                depth++;
+                node = child;
                 continue;
             }
-            if (node is not null) node.End = _nodes.Count;
-            while (dom is not null && dom != root && dom.NextSibling is null)
+            node.End = _nodes.Count;
+            while (node.NextSibling is null)
             {
-                dom = dom.Parent;
-                if (parent is null) return;
-                parent.End = _nodes.Count;
-                parent = parent.Parent;
+                if (node == root || node.Parent is not { } parent) return;
+                depth--;
+                node = parent;
+                node.End = _nodes.Count;
             }
-            if (dom is null || dom == root) return;
-            dom = dom.NextSibling;
+            if (node == root) return;
+            node = node.NextSibling;
         }
-    }
-
-    private PageNode? Add(INode dom, PageNode? parent)
-    {
-        if (dom is IElement element)
-        {
-            var tag = TagNames.Of(element.LocalName);
-            var node = new PageNode
-            {
-                Index = _nodes.Count,
-                Parent = parent,
-                Tag = tag,
-                Element = element,
-                Marks = Read(element.GetAttribute("class")) | (tag.IsHeading() ? Marks.None : ReadId(element.GetAttribute("id"))),
-                InLink = parent is { InLink: true } || (tag == Tag.A && element.HasAttribute("href")),
-            };
-            if (!tag.IsBlock() && parent is not null) node.StandsIn(parent.Block);
-            _nodes.Add(node);
-            return node;
-        }
-        if (dom is IText text && parent is not null)
-        {
-            var node = new PageNode
-            {
-                Index = _nodes.Count,
-                Parent = parent,
-                Tag = Tag.Text,
-                Text = repairText(text.Data, parent),
-                InLink = parent.InLink,
-            };
-            node.StandsIn(parent.Block);
-            _nodes.Add(node);
-            return node;
-        }
-        return null;
-    }
-
-    // An id of many words is an anchor made of a heading, not a name.
-    private Marks ReadId(string? id) => id is null || id.AsSpan().Count('-') > 2 ? Marks.None : Read(id);
-
-    private Marks Read(string? value)
-    {
-        if (string.IsNullOrEmpty(value)) return Marks.None;
-        if (_marks.TryGetValue(value, out var marks)) return marks;
-        return _marks[value] = ClassWords.Read(value);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class PageLine
             if (node.Index < first.Node.Index || node.Index > last.Node.Index) continue;
             var from = node == first.Node ? first.At : 0;
             var to = node == last.Node ? last.At + 1 : node.Text.Length;
-            node.Text = node.Text.Remove(from, to - from);
+            node.Cut(from, to - from);
         }
     }
 
