@@ -20,7 +20,7 @@ public sealed class SelectorTests
         """;
 
     private static readonly Page Page =
-        PageParser.Parse(Html, new CleanOptions(), new HashSet<string> { "data-kind" }, static (text, _) => text);
+        PageParser.Parse(Html, new CleanOptions(), new Budget(new CleanOptions(), CancellationToken.None), new HashSet<string> { "data-kind" }, static (text, _) => text);
 
     [Theory]
     [InlineData("h1", "h")]
@@ -102,7 +102,7 @@ public sealed class SelectorTests
     public void Many_descendants_on_a_deep_page_take_no_time()
     {
         var deep = string.Concat(Enumerable.Repeat("<div>", 500)) + "<p>x</p>";
-        var page = PageParser.Parse(deep, new CleanOptions(), new HashSet<string>(), static (text, _) => text);
+        var page = PageParser.Parse(deep, new CleanOptions(), new Budget(new CleanOptions(), CancellationToken.None), new HashSet<string>(), static (text, _) => text);
         // Trying every combination of ancestors would take longer than the universe is old.
         var selector = Selector.Parse(".a " + string.Concat(Enumerable.Repeat("div ", 100)) + "p");
         Assert.Null(selector.FindFirst(page, new ElementPositions(page)));
