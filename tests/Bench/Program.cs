@@ -2,8 +2,9 @@ using System.CommandLine;
 using Ingestion.Bench;
 using Ingestion.Bench.Throughput;
 
-return await new RootCommand("Measures Ingestion: how well it cleans, and how much it carries.")
+return await new RootCommand("Measures Ingestion: how well it cleans and reads, and how much it carries.")
 {
     CleanCommand.Create(),
+    FeedsCommand.Create(),
     ThroughputCommand.Create(),
 }.Parse(args).InvokeAsync();
