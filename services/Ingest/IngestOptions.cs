@@ -12,6 +12,14 @@ internal sealed class IngestOptions
     [Range(1024, Limits.MaxBodyBytes)]
     public int MaxBodyBytes { get; set; } = Limits.DefaultBodyBytes;
 
+    /// <summary>How long the body of a push may take to arrive. A batch may take longer, as long as it keeps coming.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
+    public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Most lines in a batch.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxBatchLines { get; set; } = 10_000;
+
     /// <summary>Where readers find the articles, if not at this service: the base of status URLs.</summary>
     public Uri? ReadApi { get; set; }
 

@@ -20,6 +20,7 @@ public static class IngestService
         // The body limit is checked where the answer can say so, see BodyReader.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<Intake>();
+        builder.Services.AddSingleton<PushIntake>();
         builder.Services.AddSingleton<StatusUrls>();
         builder.Services.AddSingleton<DispatchQueue>();
         builder.Services.AddSingleton<SubmissionDispatcher>();

@@ -67,7 +67,7 @@ internal static class FeedsCommand
         fields[$"{path}.title"] = entry.Title?.Value;
         fields[$"{path}.link"] = entry.Link;
         fields[$"{path}.id"] = entry.Id;
-        fields[$"{path}.author"] = entry.Authors.LastOrDefault()?.ToString();
+        fields[$"{path}.author"] = entry.Authors.Count == 0 ? null : entry.Authors[^1].ToString();
         fields[$"{path}.summary"] = (entry.Summary ?? entry.Content)?.Value;
         fields[$"{path}.content"] = entry.Content?.Value;
         fields[$"{path}.published"] = (entry.Published ?? entry.Updated)?.ToInstant().UtcDateTime;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Ingestion.Bench;
+using Ingestion.Bench.Push;
 using Ingestion.Bench.Throughput;
 
 return await new RootCommand("Measures Ingestion: how well it cleans and reads, and how much it carries.")
 {
     CleanCommand.Create(),
     FeedsCommand.Create(),
+    PushCommand.Create(),
     ThroughputCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -26,8 +26,10 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, IOptions<Ingest
         if (key.Length > MaxKeyLength)
             return Results.Problem(detail: $"{Header} has {key.Length} characters, more than the {MaxKeyLength} allowed.", statusCode: StatusCodes.Status400BadRequest);
 
-        var fingerprint = await FingerprintAsync(http.Request, options.Value.MaxBodyBytes, http.RequestAborted);
-        if (fingerprint is null) return Problems.TooLarge(options.Value.MaxBodyBytes);
+        var body = await BodyReader.ReadAsync(http.Request, options.Value.MaxBodyBytes, options.Value.BodyTimeout, http.RequestAborted);
+        if (body.Problem is not null) return body.Problem;
+        http.Request.Body = new MemoryStream(body.Content); // to be read again
+        var fingerprint = Fingerprint(http.Request, body.Content);
         // A key belongs to its caller: two tokens never meet in one.
         var scoped = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Headers.Authorization}\n{key}")));
         var entry = await store.BeginAsync(scoped, fingerprint, clock.GetUtcNow(), Lock, http.RequestAborted);
@@ -63,12 +65,9 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, IOptions<Ingest
         return result;
     }
 
-    /// <summary>SHA-256 over method, path, query, type and body; null if the body is too large. The body can be read again after.</summary>
-    private static async Task<string?> FingerprintAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>SHA-256 over method, path, query, type and body.</summary>
+    private static string Fingerprint(HttpRequest request, byte[] body)
     {
-        var body = await BodyReader.ReadAsync(request, maxBytes, cancellationToken);
-        if (body is null) return null;
-        request.Body = new MemoryStream(body);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{request.ContentType}\n"));
         hash.AppendData(body);

@@ -11,6 +11,10 @@ namespace Ingestion.Ingest.Push;
 /// <param name="StatusUrl">Where to see what became of it.</param>
 internal sealed record PushAnswer(string Id, int Version, SubmissionState State, bool Duplicate, string StatusUrl)
 {
+    /// <summary>The answer for what was accepted.</summary>
+    public static PushAnswer Of(AcceptResult result, StatusUrls urls, HttpRequest request) => new(
+        result.Submission.ArticleId, result.Submission.Version, result.Submission.State, !result.IsNew, urls.For(request, result.Submission.ArticleId));
+
     /// <summary>202 for what was accepted now, 200 for what was before.</summary>
     [JsonIgnore]
     public int StatusCode => Duplicate ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;

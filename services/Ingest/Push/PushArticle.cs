@@ -1,70 +1,55 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Ingestion.Contracts;
-using Ingestion.Ingest.Feeds;
-using Ingestion.Ingest.Submissions;
+using Ingestion.Ingest.Formats;
+using Ingestion.Ingest.Formats.CloudEvents;
+using Ingestion.Ingest.Push.Batch;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Ingestion.Ingest.Push;
 
 /// <summary>POST /v1/articles.</summary>
 internal static class PushArticle
 {
-    // A misspelt field would be lost silently, so a field that is not known is an error.
-    private static readonly JsonSerializerOptions Json =
-        IngestionJson.Configure(new JsonSerializerOptions { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow });
-
     public static async Task<IResult> HandleAsync(
-        HttpRequest request, Intake intake, StatusUrls urls, IOptions<IngestOptions> options, CancellationToken cancellationToken)
+        HttpRequest request, PushIntake intake, StatusUrls urls, IOptions<IngestOptions> options, CancellationToken cancellationToken)
     {
-        var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
-        if (!IsKnown(mediaType)) return Problems.UnsupportedType(request.ContentType);
-        var body = await BodyReader.ReadAsync(request, options.Value.MaxBodyBytes, cancellationToken);
-        if (body is null) return Problems.TooLarge(options.Value.MaxBodyBytes);
+        if (LineBatch.IsBatch(request.ContentType)) return new BatchResult(intake, urls, options.Value, ReadHints(request));
+        if (PushFormats.Find(request.ContentType) is null) return Problems.UnsupportedType(request.ContentType);
+        var body = await BodyReader.ReadAsync(request, options.Value.MaxBodyBytes, options.Value.BodyTimeout, cancellationToken);
+        if (body.Problem is not null) return body.Problem;
 
         var errors = new PushErrors();
-        if (FeedDocument.IsFeedType(mediaType)) return await PushFeedAsync(body, request, errors, intake, urls, cancellationToken);
-        SubmissionDraft? draft;
+        IReadOnlyList<PushItem> items;
         try
         {
-            draft = IsJson(mediaType) ? PushValidator.Validate(ReadJson(body), errors) : ReadPage(body, request, errors);
+            var envelope = BinaryCloudEvent.Read(name => request.Headers[name], BinaryCloudEvent.HttpPrefix);
+            items = PushReader.Read(new PushDocument(body.Content, request.ContentType!, ReadHints(request)), envelope, errors);
         }
-        catch (JsonException e)
+        catch (MalformedDocumentException e)
         {
             return Problems.Malformed(e.Message);
         }
-        return draft is null ? Problems.Fields(errors) : Answer(await AcceptAsync(draft, request, intake, urls, cancellationToken), request);
-    }
-
-    private static async Task<IResult> PushFeedAsync(
-        byte[] body, HttpRequest request, PushErrors errors, Intake intake, StatusUrls urls, CancellationToken cancellationToken)
-    {
-        var entries = FeedDocument.Read(body, errors);
-        var drafts = entries.Select(entry => PushValidator.Validate(entry with { Source = ReadHints(request).Source }, errors)).OfType<SubmissionDraft>().ToList();
+        catch (UnknownFormatException e)
+        {
+            return Problems.UnsupportedType(e.Message, "datacontenttype");
+        }
         if (errors.Any) return Problems.Fields(errors);
-        var answers = new List<PushAnswer>(drafts.Count);
-        foreach (var draft in drafts) answers.Add(await AcceptAsync(draft, request, intake, urls, cancellationToken));
-        return Results.Json(new PushManyAnswer(answers), statusCode: answers.Max(answer => answer.StatusCode));
+        return await AnswerAsync(items, request, intake, urls, cancellationToken);
     }
 
-    private static async Task<PushAnswer> AcceptAsync(
-        SubmissionDraft draft, HttpRequest request, Intake intake, StatusUrls urls, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        IReadOnlyList<PushItem> items, HttpRequest request, PushIntake intake, StatusUrls urls, CancellationToken cancellationToken)
     {
-        var (submission, isNew) = await intake.AcceptAsync(draft, cancellationToken);
-        return new PushAnswer(submission.ArticleId, submission.Version, submission.State, !isNew, urls.For(request, submission.ArticleId));
-    }
-
-    private static IResult Answer(PushAnswer answer, HttpRequest request)
-    {
-        request.HttpContext.Response.Headers.Location = answer.StatusUrl;
-        return Results.Json(answer, statusCode: answer.StatusCode);
-    }
-
-    private static SubmissionDraft? ReadPage(byte[] body, HttpRequest request, PushErrors errors)
-    {
-        if (body.Length == 0) errors.Add("body", "is empty: send the page as the body.");
-        return PushValidator.Validate(ReadHints(request), body, request.ContentType!, errors);
+        var answers = new List<PushAnswer>(items.Count);
+        foreach (var item in items)
+        {
+            if (await intake.AcceptAsync(item, cancellationToken) is { } result) answers.Add(PushAnswer.Of(result, urls, request));
+            else if (items.Count == 1) return Problems.NoSuchArticle(item.ArticleId);
+        }
+        if (PushFormats.Find(request.ContentType) is not { IsList: true } && answers is [var only])
+        {
+            request.HttpContext.Response.Headers.Location = only.StatusUrl;
+            return Results.Json(only, statusCode: only.StatusCode);
+        }
+        return Results.Json(new PushManyAnswer(answers), statusCode: answers.Select(answer => answer.StatusCode).DefaultIfEmpty(StatusCodes.Status200OK).Max());
     }
 
     private static PushRequest ReadHints(HttpRequest request) => new()
@@ -75,11 +60,4 @@ internal static class PushArticle
         PublishedAt = request.Query["publishedAt"],
         Title = request.Query["title"],
     };
-
-    private static PushRequest ReadJson(byte[] body) =>
-        JsonSerializer.Deserialize<PushRequest>(body, Json) ?? throw new JsonException("null is not a push: send an object.");
-
-    private static bool IsJson(string? mediaType) => string.Equals(mediaType, "application/json", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsKnown(string? mediaType) => IsJson(mediaType) || FeedDocument.IsFeedType(mediaType) || PushValidator.IsSupported(mediaType);
 }

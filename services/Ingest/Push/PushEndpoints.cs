@@ -11,16 +11,19 @@ internal static class PushEndpoints
         var writes = app.MapGroup("").WithTags("Write").RequireWriteAccess();
 
         writes.MapPost("/v1/articles", PushArticle.HandleAsync)
+            .AddEndpointFilter<RequestDecompression>()
             .AddEndpointFilter<IdempotencyFilter>()
             .WithName("PushArticle")
             .WithSummary("Push an article")
             .WithDescription(
-                "JSON, or the page itself as text/html or text/plain with the same fields as query parameters, or a feed document. "
+                "JSON; the page itself as text/html or text/plain with the same fields as query parameters; a feed document; ninjs, NITF, NewsML-G2; "
+                + "CloudEvents around any of them; or a batch of JSON lines, answered line by line. Bodies may be gzip, br or deflate. "
                 + "202: accepted and kept. 200: this very content was accepted before.")
             .AddOpenApiOperationTransformer(PushRequestBody.DescribeAsync)
             .Produces<PushAnswer>(StatusCodes.Status202Accepted)
             .Produces<PushAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status408RequestTimeout)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);

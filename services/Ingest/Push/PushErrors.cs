@@ -15,6 +15,17 @@ internal sealed class PushErrors
     public void Add(string field, string error) =>
         _errors[field] = _errors.TryGetValue(field, out var earlier) ? [.. earlier, error] : [error];
 
+    /// <summary>Everything that is wrong with a part of the push.</summary>
+    /// <param name="path">Where the part is: put before its fields.</param>
+    /// <param name="part">What is wrong with it.</param>
+    public void AddAll(string path, PushErrors part)
+    {
+        foreach (var (field, errors) in part._errors)
+        {
+            foreach (var error in errors) Add(path + field, error);
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Join("; ", _errors.Select(e => $"{e.Key}: {string.Join(", ", e.Value)}"));
 }

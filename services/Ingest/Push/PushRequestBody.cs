@@ -1,3 +1,5 @@
+using Ingestion.Ingest.Formats;
+using Ingestion.Ingest.Push.Batch;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -18,15 +20,8 @@ internal static class PushRequestBody
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                ["application/json"] = new() { Schema = json },
-                ["text/html"] = new() { Schema = text },
-                ["text/plain"] = new() { Schema = text },
-                ["application/xhtml+xml"] = new() { Schema = text },
-                ["application/rss+xml"] = new() { Schema = text },
-                ["application/atom+xml"] = new() { Schema = text },
-            },
+            Content = PushFormats.MediaTypes.Append(LineBatch.MediaTypes[0]).ToDictionary(
+                type => type, type => new OpenApiMediaType { Schema = type == "application/json" ? json : text }),
         };
         operation.Parameters = [.. Hints.Select(Hint)];
     }

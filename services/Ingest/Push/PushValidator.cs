@@ -1,60 +1,86 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Ingestion.Contracts;
+using Ingestion.Ingest.Formats;
 using Ingestion.Ingest.Submissions;
 
 namespace Ingestion.Ingest.Push;
 
-/// <summary>Turns what was pushed into a draft, or says what is wrong with which field.</summary>
+/// <summary>Turns what was pushed into what is to be accepted, or says what is wrong with which field.</summary>
 internal static class PushValidator
 {
+    /// <summary>Longest title, in characters.</summary>
+    public const int MaxTitleLength = 2000;
+
     private const int MaxSourceLength = 128;
     private const int MaxIdLength = 2048;
     private const int MaxUrlLength = 4096;
-    private const int MaxTitleLength = 2000;
-    private static readonly string[] ContentTypes = ["text/html", "application/xhtml+xml", "text/plain"];
 
-    /// <summary>The draft, or null with errors.</summary>
-    public static SubmissionDraft? Validate(PushRequest request, PushErrors errors)
+    /// <summary>Media types of a page that is kept as it is.</summary>
+    public static readonly string[] PageTypes = ["text/html", "application/xhtml+xml", "text/plain"];
+
+    /// <summary>The article of our own JSON.</summary>
+    public static IncomingArticle Read(PushRequest request, PushErrors errors)
     {
         var content = ReadContent(request, errors);
-        return Validate(request, content.Bytes, content.Type, errors);
-    }
-
-    /// <summary>The draft of a push whose content came as the body itself; null with errors.</summary>
-    /// <param name="hints">The fields beside the content.</param>
-    /// <param name="content">The content as received.</param>
-    /// <param name="contentType">Its media type, supported by <see cref="IsSupported"/>.</param>
-    /// <param name="errors">Takes what is wrong.</param>
-    public static SubmissionDraft? Validate(PushRequest hints, ReadOnlyMemory<byte> content, string contentType, PushErrors errors)
-    {
-        if (string.IsNullOrWhiteSpace(hints.Source)) errors.Add("source", "is required: name the feed that the article comes from.");
-        CheckLength("source", hints.Source, MaxSourceLength, errors);
-        CheckLength("id", hints.Id, MaxIdLength, errors);
-        CheckLength("url", hints.Url, MaxUrlLength, errors);
-        CheckLength("title", hints.Title, MaxTitleLength, errors);
-        if (hints.Id is not null && string.IsNullOrWhiteSpace(hints.Id)) errors.Add("id", "is empty: leave it out if the source has none.");
-        if (hints.Url is not null && !IsHttpUrl(hints.Url)) errors.Add("url", $"'{hints.Url}' is not an absolute http or https URL.");
-        ArticleTime? publishedAt = null;
-        if (hints.PublishedAt is not null)
+        return new IncomingArticle
         {
-            if (ArticleTime.TryParse(hints.PublishedAt, out var time)) publishedAt = time;
-            else errors.Add("publishedAt", $"'{hints.PublishedAt}' is not ISO 8601: write 2023-03-14, or 2023-03-14T08:30:00+08:00.");
-        }
-        if (errors.Any) return null;
-        return new SubmissionDraft
-        {
-            Source = hints.Source!.Trim(),
-            SourceArticleId = hints.Id?.Trim(),
-            Hints = new ArticleHints { Url = hints.Url, Title = hints.Title, PublishedAt = publishedAt },
-            ContentType = contentType,
-            Content = content,
+            Source = request.Source,
+            Id = request.Id,
+            Url = request.Url,
+            Title = request.Title,
+            PublishedAt = ReadTime("publishedAt", request.PublishedAt, errors),
+            Content = content.Bytes,
+            ContentType = content.Type,
         };
     }
 
-    /// <summary>Whether content of this media type can be taken.</summary>
-    public static bool IsSupported(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) && ContentTypes.Contains(type.MediaType, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The article in our own JSON, checked; null with errors.</summary>
+    public static SubmissionDraft? Validate(PushRequest request, PushErrors errors)
+    {
+        var article = Read(request, errors);
+        return Check(article, request.Source, errors) is { } item && !errors.Any ? item.Article : null;
+    }
+
+    /// <summary>What is to be done with an article; null with errors.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="source">The source that the request names; null leaves it to the article.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static PushItem? Check(IncomingArticle article, string? source, PushErrors errors)
+    {
+        var own = new PushErrors();
+        source ??= article.Source;
+        if (string.IsNullOrWhiteSpace(source)) own.Add("source", "is required: name the feed that the article comes from.");
+        CheckLength("source", source, MaxSourceLength, own);
+        CheckLength("id", article.Id, MaxIdLength, own);
+        CheckLength("url", article.Url, MaxUrlLength, own);
+        CheckLength("title", article.Title, MaxTitleLength, own);
+        if (article.Id is not null && string.IsNullOrWhiteSpace(article.Id)) own.Add("id", "is empty: leave it out if the source has none.");
+        if (article.Url is not null && !IsHttpUrl(article.Url)) own.Add("url", $"'{article.Url}' is not an absolute http or https URL.");
+        errors.AddAll("", own);
+        if (own.Any) return null;
+        var draft = new SubmissionDraft
+        {
+            Source = source!.Trim(),
+            SourceArticleId = article.Id?.Trim(),
+            Hints = new ArticleHints { Url = article.Url, Title = article.Title, PublishedAt = article.PublishedAt },
+            ContentType = article.ContentType ?? ArticlePage.ContentType,
+            Content = article.Content ?? ArticlePage.Write(article),
+        };
+        return new PushItem(draft, article.IsWithdrawal);
+    }
+
+    /// <summary>A time that was written by a sender; null if there is none, or with errors.</summary>
+    public static ArticleTime? ReadTime(string field, string? text, PushErrors errors)
+    {
+        if (text is null) return null;
+        if (ArticleTime.TryParse(text, out var time)) return time;
+        errors.Add(field, $"'{text}' is not ISO 8601: write 2023-03-14, or 2023-03-14T08:30:00+08:00.");
+        return null;
+    }
+
+    private static bool IsPage(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && PageTypes.Contains(type.MediaType, StringComparer.OrdinalIgnoreCase);
 
     private static (ReadOnlyMemory<byte> Bytes, string Type) ReadContent(PushRequest request, PushErrors errors)
     {
@@ -82,8 +108,8 @@ internal static class PushValidator
 
     private static (ReadOnlyMemory<byte> Bytes, string Type) ReadBase64(string base64, string? contentType, PushErrors errors)
     {
-        if (!IsSupported(contentType))
-            errors.Add("contentType", $"'{contentType}' is not one of {string.Join(", ", ContentTypes)}; rawBase64 needs one of them.");
+        if (!IsPage(contentType))
+            errors.Add("contentType", $"'{contentType}' is not one of {string.Join(", ", PageTypes)}; rawBase64 needs one of them.");
         var bytes = new byte[base64.Length / 4 * 3 + 3];
         if (!Convert.TryFromBase64String(base64, bytes, out var length)) errors.Add("rawBase64", "is not base64 (RFC 4648, section 4).");
         else if (length == 0) errors.Add("rawBase64", "is empty.");

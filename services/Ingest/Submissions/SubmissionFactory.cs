@@ -12,7 +12,7 @@ internal static class SubmissionFactory
     /// <summary>The submission that the store is to accept.</summary>
     public static NewSubmission Create(SubmissionDraft draft, DateTimeOffset receivedAt, TimeSpan lease, string? traceParent) => new()
     {
-        ArticleId = ArticleId.Derive(draft.Source, draft.SourceArticleId, CanonicalUrl.Normalize(draft.Hints.Url), draft.Content.Span),
+        ArticleId = Identify(draft),
         Source = draft.Source,
         SourceArticleId = draft.SourceArticleId,
         Hints = draft.Hints,
@@ -23,6 +23,10 @@ internal static class SubmissionFactory
         DueAt = receivedAt + lease,
         TraceParent = traceParent,
     };
+
+    /// <summary>The id of the article that a draft is of: from the source's own id, else the canonical URL, else the content.</summary>
+    public static string Identify(SubmissionDraft draft) =>
+        ArticleId.Derive(draft.Source, draft.SourceArticleId, CanonicalUrl.Normalize(draft.Hints.Url), draft.Content.Span);
 
     /// <summary>
     /// SHA-256 over the content and all that was said about it: a corrected title is a new version even if the page is the same.

@@ -6,12 +6,12 @@ namespace Ingestion.Hosting.Bus;
 public static class PlainJson
 {
     /// <summary>
-    /// Takes plain application/json beside MassTransit's envelope. The endpoint must have one consumer only: whatever arrives
+    /// Takes plain JSON beside MassTransit's envelope, whatever the producer calls it or if it does not. The endpoint must have one consumer only: whatever arrives
     /// is taken for its message.
     /// </summary>
     public static void AcceptPlainJson(this IReceiveEndpointConfigurator endpoint)
     {
         endpoint.ConfigureConsumeTopology = false; // producers send to the queue; nothing is published to it
-        endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: false);
+        endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
     }
 }

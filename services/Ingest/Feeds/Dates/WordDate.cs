@@ -30,7 +30,8 @@ internal static partial class WordDate
                 if (unit is "年" or "년") year = number;
                 else if (unit is "月" or "월") month = number;
                 else if (unit is "日" or "일" || (day == 0 && word.Length <= 2 && number is >= 1 and <= 31)) day = number;
-                else if (year < 0 && word.Length is 2 or 4) year = number;
+                else if (year < 0 && word.Length is (2 or 4)) year = number;
+                else if (word.Length == 4) return null; // what was taken for a year of two digits is none
             }
             else if (word[0] is '+' or '-')
             {
@@ -87,6 +88,6 @@ internal static partial class WordDate
     [GeneratedRegex("[년월일]|오전|오후")]
     private static partial Regex Korean();
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+[,.]?|[+-][0-9]{1,2}:?[0-9]{2}\s*$")]
+    [GeneratedRegex(@"[\p{L}\p{M}]+[,.]?|(?<=\s)[+-][0-9]{1,2}:?[0-9]{2}\s*$")]
     private static partial Regex Words();
 }

@@ -71,6 +71,8 @@ internal sealed class MarkupElement : MarkupNode
     public string? BaseUrl(string? documentUrl)
     {
         var above = Parent is null ? documentUrl : Parent.BaseUrl(documentUrl);
-        return Attribute("xml:base") is { } own ? FeedUrl.Resolve(own, above) : above;
+        if (Attribute("xml:base") is not { } own) return above;
+        var resolved = FeedUrl.Resolve(own, above);
+        return FeedUrl.IsWeb(resolved) ? resolved : above;
     }
 }

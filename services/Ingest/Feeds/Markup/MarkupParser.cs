@@ -203,7 +203,7 @@ internal sealed class MarkupParser
             var entry = _open.FindLastIndex(o => o.Element.Key == key);
             if (entry >= 0) CloseFrom(entry);
         }
-        else if (_open.Count > 0 && Leaves.Contains(_open[^1].Element.Key))
+        if (_open.Count > 0 && Leaves.Contains(_open[^1].Element.Key))
         {
             CloseFrom(_open.Count - 1);
         }

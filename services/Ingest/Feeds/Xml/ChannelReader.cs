@@ -30,7 +30,7 @@ internal static class ChannelReader
                     case "title":
                         titles.Add(TextReader.Read(e, TextReader.Plain, context), 0);
                         break;
-                    case "dc:title":
+                    case "dc:title" or "itunes:title":
                         titles.Add(TextReader.Read(e, TextReader.Plain, context), 1);
                         break;
                     case "description" or "abstract":
