@@ -32,7 +32,7 @@ internal sealed class ArticleCleaner(CleanOptions options)
     {
         rules ??= CompiledSourceRules.None;
         var budget = new Budget(options, cancellationToken);
-        var decoded = PageDecoder.Decode(raw.Content.Span, raw.ContentType);
+        using var decoded = PageDecoder.Decode(raw.Content.Span, raw.ContentType);
         var article = PlainTextArticle.TryClean(raw, decoded, rules) ?? CleanPage(raw, decoded, rules, budget);
         if (article.BodyText.Length == 0)
             throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
@@ -42,9 +42,9 @@ internal sealed class ArticleCleaner(CleanOptions options)
     private CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CompiledSourceRules rules, Budget budget)
     {
         var ledger = new RemovalLedger();
-        var source = SourceRepair.Apply(decoded.Text, ledger);
+        var source = SourceRepair.Apply(decoded.Memory, ledger);
         budget.CheckTime();
-        using var page = PageParser.Parse(source, options, budget, rules.Attributes, (text, parent) => TextNodeRepair.Apply(text, parent, ledger));
+        using var page = PageParser.Parse(source.Text, options, budget, rules.Attributes, new TextNodeRepair(source.Readings, ledger));
         budget.CheckTime();
 
         var facts = new PageFacts(page, Uri.TryCreate(raw.Hints.Url, UriKind.Absolute, out var url) ? url : null);

@@ -14,12 +14,13 @@ internal static class PageDecoder
     public static DecodedText Decode(ReadOnlySpan<byte> content, string contentType)
     {
         var (name, mark) = ByteOrderMark(content);
-        if (name is not null) return new DecodedText(CharsetLabel.Encoding(name).GetString(content[mark..]), name, []);
+        if (name is not null) return DecodedText.Read(content[mark..], name);
 
         var declared = DeclaredCharset.Find(content, contentType);
         name = Utf16WithoutMark(content) ?? Choose(content, declared);
-        var text = CharsetLabel.Encoding(name).GetString(content);
-        return new DecodedText(text, name, Doubts(name, declared, text));
+        var text = DecodedText.Read(content, name);
+        text.Warnings = Doubts(name, declared, text.Memory.Span);
+        return text;
     }
 
     private static string Choose(ReadOnlySpan<byte> content, string? declared)
@@ -57,12 +58,12 @@ internal static class PageDecoder
         return odd * 5 > pairs && even * 20 < odd ? "utf-16le" : even * 5 > pairs && odd * 20 < even ? "utf-16be" : null;
     }
 
-    private static List<Warning> Doubts(string name, string? declared, string text)
+    private static List<Warning> Doubts(string name, string? declared, ReadOnlySpan<char> text)
     {
         var doubts = new List<Warning>();
         if (declared is not null && declared != name && !Ascii.IsValid(text))
             doubts.Add(new Warning("charset-mislabelled", $"The page says it is in {declared}, but its bytes are {name}; it was read so."));
-        var lost = text.AsSpan().Count('\uFFFD');
+        var lost = text.Count('\uFFFD');
         if (lost > 0) doubts.Add(new Warning("charset-undecodable", $"{lost} places could not be read in {name}; they show as U+FFFD."));
         return doubts;
     }

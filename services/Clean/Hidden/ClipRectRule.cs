@@ -14,7 +14,7 @@ internal sealed class ClipRectRule : INodeRule
 
     public bool Applies(PageNode node, RuleContext context)
     {
-        if (node.Attribute("style") is not { } style) return false;
+        if (node.Style is not { } style) return false;
         var clip = InlineStyle.Value(style, "clip");
         if (clip.StartsWith("rect(", StringComparison.OrdinalIgnoreCase) && IsNothing(clip)) return true;
         var path = InlineStyle.Value(style, "clip-path");

@@ -14,7 +14,7 @@ internal sealed class ColourOnColourRule : INodeRule
 
     public bool Applies(PageNode node, RuleContext context)
     {
-        if (node.Attribute("style") is not { } style) return false;
+        if (node.Style is not { } style) return false;
         if (InlineStyle.Value(style, "opacity") is { Length: > 0 } opacity && InlineStyle.Pixels(opacity) == 0) return true;
         var colour = InlineStyle.Value(style, "color");
         if (colour.IsEmpty) return false;

@@ -13,5 +13,5 @@ internal sealed class DisplayNoneRule : INodeRule
     public double LargestShare => 0.4;
 
     public bool Applies(PageNode node, RuleContext context) =>
-        node.Attribute("style") is { } style && InlineStyle.Hides(style);
+        node.Style is { } style && InlineStyle.Hides(style);
 }

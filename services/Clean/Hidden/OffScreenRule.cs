@@ -14,7 +14,7 @@ internal sealed class OffScreenRule : INodeRule
 
     public bool Applies(PageNode node, RuleContext context)
     {
-        if (node.Attribute("style") is not { } style) return false;
+        if (node.Style is not { } style) return false;
         if (IsFar(style, "text-indent") || IsFar(style, "margin-left") || IsFar(style, "margin-top")) return true;
         var position = InlineStyle.Value(style, "position");
         if (!position.StartsWith("absolute", StringComparison.OrdinalIgnoreCase) && !position.StartsWith("fixed", StringComparison.OrdinalIgnoreCase))

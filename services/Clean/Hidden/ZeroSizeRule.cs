@@ -14,7 +14,7 @@ internal sealed class ZeroSizeRule : INodeRule
 
     public bool Applies(PageNode node, RuleContext context)
     {
-        if (node.Attribute("style") is not { } style) return false;
+        if (node.Style is not { } style) return false;
         if (InlineStyle.Pixels(InlineStyle.Value(style, "font-size")) is { } font && font is >= 0 and <= 1 && !HasUnitOfOne(style)) return true;
         if (!InlineStyle.Value(style, "overflow").StartsWith("hidden", StringComparison.OrdinalIgnoreCase)) return false;
         return IsTiny(style, "height") || IsTiny(style, "width") || IsTiny(style, "max-height");

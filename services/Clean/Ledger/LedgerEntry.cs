@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Ingestion.Contracts;
@@ -18,7 +19,7 @@ internal sealed class LedgerEntry(string rule, RemovalAction action, string wher
     public void Add(string before, double confidence, int count)
     {
         // The first part is hashed alone, so that an entry made at once carries the plain hash of what was there.
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(before));
+        var hash = Hash(before);
         _hash = _count == 0 ? hash : SHA256.HashData([.. _hash, .. hash]);
         _characters += before.Length;
         _count += count;
@@ -42,6 +43,14 @@ internal sealed class LedgerEntry(string rule, RemovalAction action, string wher
         Excerpt = Excerpt(),
         Confidence = _confidence,
     };
+
+    private static byte[] Hash(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var hash = SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
+    }
 
     private string Excerpt()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Ingestion.Clean.Parsing.Construction;
 using Ingestion.Contracts;
 
@@ -9,6 +10,7 @@ namespace Ingestion.Clean.Parsing;
 /// </summary>
 internal sealed class Page(PageDocument document, TrimmedSource source) : IDisposable
 {
+    private readonly StringBuilder _text = new();
     private Dictionary<string, int>? _ids;
 
     /// <summary>All nodes in document order; the first is the html element.</summary>
@@ -46,30 +48,41 @@ internal sealed class Page(PageDocument document, TrimmedSource source) : IDispo
     /// <summary>The text of a subtree, with blanks collapsed to one; removed parts are in it.</summary>
     public string TextOf(PageNode node, int limit = 10_000)
     {
-        var text = new System.Text.StringBuilder();
+        var text = _text;
+        text.Clear();
         var blank = false;
         for (var i = node.Index; i < node.End && text.Length < limit; i++)
         {
             var inner = Nodes[i];
-            if (inner.Tag == Tag.Br || (inner.Tag.IsBlock() && i > node.Index)) blank = true;
-            if (inner.Tag.IsNeverText() && i > node.Index)
+            if (inner.Tag == Tag.Text)
             {
-                i = inner.End - 1;
+                Append(inner.Text, text, ref blank);
                 continue;
             }
-            foreach (var c in inner.Text)
-            {
-                if (char.IsWhiteSpace(c))
-                {
-                    blank = true;
-                    continue;
-                }
-                if (blank && text.Length > 0) text.Append(' ');
-                blank = false;
-                text.Append(c);
-            }
+            if (i == node.Index) continue;
+            if (inner.Tag == Tag.Br || inner.Tag.IsBlock()) blank = true;
+            if (inner.Tag.IsNeverText()) i = inner.End - 1;
         }
         return text.ToString();
+    }
+
+    private static void Append(ReadOnlySpan<char> piece, StringBuilder text, ref bool blank)
+    {
+        while (!piece.IsEmpty)
+        {
+            if (char.IsWhiteSpace(piece[0]))
+            {
+                blank = true;
+                piece = piece.TrimStart();
+                continue;
+            }
+            var word = 1;
+            while (word < piece.Length && !char.IsWhiteSpace(piece[word])) word++;
+            if (blank && text.Length > 0) text.Append(' ');
+            blank = false;
+            text.Append(piece[..word]);
+            piece = piece[word..];
+        }
     }
 
     /// <summary>Words of the whole body, see <see cref="TextMeasure.Words"/>.</summary>

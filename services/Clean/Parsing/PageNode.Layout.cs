@@ -21,6 +21,9 @@ internal partial class PageNode
                 case "id" when !Tag.IsHeading():
                     Marks |= marks.OfId(attribute.Span);
                     break;
+                case "style":
+                    _hasStyle = true;
+                    break;
                 case "href" when Tag == Tag.A:
                     InLink = true;
                     break;
@@ -43,10 +46,9 @@ internal partial class PageNode
     }
 
     /// <summary>Puts the text right where it may need it.</summary>
-    /// <param name="repair">Puts one run of text right; its second argument is the element that it stands in.</param>
-    public void Repair(Func<string, PageNode, string> repair)
+    public void Repair(TextNodeRepair repair)
     {
-        if (TextNodeRepair.IsSuspicious(Text)) _text = repair(_text.ToString(), Parent!).AsMemory();
+        if (repair.TryApply(Text, Parent!) is { } right) _text = right.AsMemory();
     }
 
     /// <summary>Makes siblings of the elements in it, which would be nested too deep; texts stay.</summary>

@@ -13,6 +13,7 @@ internal partial class PageNode
     private PageAttribute[] _attributes = [];
     private ReadOnlyMemory<char> _text;
     private PageNode? _block;
+    private bool _hasStyle;
 
     /// <summary>An element without attributes or children.</summary>
     public PageNode(ElementName name)
@@ -111,6 +112,9 @@ internal partial class PageNode
         }
         return null;
     }
+
+    /// <summary>The style attribute; null where it is absent.</summary>
+    public string? Style => _hasStyle ? Attribute("style") : null;
 
     /// <summary>Whether an attribute is there, with a value or without.</summary>
     public bool HasAttribute(ReadOnlySpan<char> name)

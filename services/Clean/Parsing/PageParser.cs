@@ -17,8 +17,8 @@ internal static class PageParser
     /// <param name="options">The limits.</param>
     /// <param name="budget">What of them is left.</param>
     /// <param name="attributes">Attributes to keep beside those that the general rules ask for.</param>
-    /// <param name="repairText">Puts one run of text right; its second argument is the element that it stands in.</param>
-    public static Page Parse(string source, CleanOptions options, Budget budget, IReadOnlySet<string> attributes, Func<string, PageNode, string> repairText)
+    /// <param name="repair">Puts texts right.</param>
+    public static Page Parse(ReadOnlyMemory<char> source, CleanOptions options, Budget budget, IReadOnlySet<string> attributes, TextNodeRepair repair)
     {
         var warnings = new List<Warning>();
         if (source.Length > options.MaxCharacters)
@@ -28,7 +28,7 @@ internal static class PageParser
         }
         var trimmed = SourceTrimmer.Trim(source);
         var document = Parse(trimmed.Html, options, budget, attributes, warnings);
-        return new TreeBuilder(options.MaxDepth, budget, repairText).Build(document, trimmed, warnings);
+        return new TreeBuilder(options.MaxDepth, budget, repair).Build(document, trimmed, warnings);
     }
 
     private static PageDocument Parse(ReadOnlyMemory<char> source, CleanOptions options, Budget budget, IReadOnlySet<string> attributes, List<Warning> warnings)

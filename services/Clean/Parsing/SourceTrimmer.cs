@@ -5,7 +5,7 @@ namespace Ingestion.Clean.Parsing;
 /// styles are handed on as texts), comments, vector graphics, overlong attributes. That is half of many pages, and it
 /// bounds what one tag can cost the parser.
 /// </summary>
-internal static class SourceTrimmer
+internal ref struct SourceTrimmer
 {
     /// <summary>A tag longer than this is looked at attribute by attribute.</summary>
     private const int LongTag = 4_096;
@@ -16,111 +16,203 @@ internal static class SourceTrimmer
     /// <summary>More attributes than any honest tag has.</summary>
     private const int MostAttributes = 128;
 
+    private readonly ReadOnlySpan<char> _source;
+    private readonly TrimmedSource _trimmed;
+
+    // Whether no element of this name ends any more: so nobody has to look for the end again and again.
+    private bool _scriptsAreOpen;
+    private bool _stylesAreOpen;
+    private bool _graphicsAreOpen;
+
+    private SourceTrimmer(ReadOnlySpan<char> source, TrimmedSource trimmed)
+    {
+        _source = source;
+        _trimmed = trimmed;
+    }
+
     /// <summary>The source without what nobody reads.</summary>
-    public static TrimmedSource Trim(string source)
+    public static TrimmedSource Trim(ReadOnlyMemory<char> source)
     {
         var trimmed = new TrimmedSource(source);
-        var at = 0;
-        while (at < source.Length)
-        {
-            var open = source.IndexOf('<', at);
-            if (open < 0 || open + 1 >= source.Length) break;
-            var next = source[open + 1];
-            if (next == '!')
-            {
-                at = open + 2;
-                if (!source.AsSpan(at).StartsWith("--") || source.AsSpan(at + 2).StartsWith(">") || source.AsSpan(at + 2).StartsWith("->"))
-                    continue;
-                var end = source.IndexOf("-->", at + 2, StringComparison.Ordinal);
-                if (end < 0) break;
-                trimmed.Drop(open, end + 3);
-                at = end + 3;
-                continue;
-            }
-            at = open + 1;
-            if (!char.IsAsciiLetter(next)) continue;
-            var close = EndOfTag(source, open);
-            if (close < 0) break;
-            if (close - open > LongTag) TrimTag(source, open, close, trimmed);
-            at = close + 1;
-            var name = (next | 0x20) == 's' ? RawElement(source.AsSpan(open + 1)) : null;
-            if (name is null || source[close - 1] == '/' && name == "svg") continue;
-            var finish = source.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
-            if (finish < 0) continue;
-            if (name == "style") trimmed.AddStyle(at, finish);
-            if (name == "script" && IsJsonLd(source.AsSpan(open, close - open))) trimmed.AddJsonLd(at, finish);
-            trimmed.Drop(at, finish);
-            at = finish;
-        }
+        new SourceTrimmer(source.Span, trimmed).Trim();
         trimmed.Complete();
         return trimmed;
     }
 
-    private static bool IsJsonLd(ReadOnlySpan<char> tag) =>
-        tag.IndexOf("ld+json", StringComparison.OrdinalIgnoreCase) >= 0 || tag.IndexOf("ld&#", StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static string? RawElement(ReadOnlySpan<char> tag)
+    private void Trim()
     {
-        foreach (var name in (ReadOnlySpan<string>)["script", "style", "svg"])
+        for (var at = 0; at >= 0;)
         {
-            if (tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && tag.Length > name.Length && !char.IsAsciiLetterOrDigit(tag[name.Length]) && tag[name.Length] != '-')
-                return name;
+            var open = IndexOf('<', at);
+            if (open < 0 || open + 1 >= _source.Length) return;
+            var next = _source[open + 1];
+            if (next == '!') at = TrimComment(open);
+            else if (char.IsAsciiLetter(next)) at = TrimElement(open);
+            else at = open + 1;
         }
-        return null;
+    }
+
+    /// <summary>Looks at what begins with "&lt;!".</summary>
+    /// <returns>Where to go on; -1 if this has no end.</returns>
+    private readonly int TrimComment(int open)
+    {
+        var text = open + 4;
+        if (text > _source.Length || !_source[open..text].SequenceEqual("<!--")) return open + 2;
+        if (_source[text..].StartsWith(">") || _source[text..].StartsWith("->")) return text;
+        var length = _source[text..].IndexOf("-->");
+        if (length < 0) return -1;
+        var end = text + length + 3;
+        _trimmed.Drop(open, end);
+        return end;
+    }
+
+    /// <summary>Looks at a tag, and takes the whole element where it is a script, a style sheet or a graphic.</summary>
+    /// <returns>Where to go on; -1 if this has no end.</returns>
+    private int TrimElement(int open)
+    {
+        var close = EndOfTag(open);
+        if (close < 0) return -1;
+        if ((_source[open + 1] | 0x20) == 's')
+        {
+            var end = IsNamed(open, "script") ? TrimScript(open, close)
+                : IsNamed(open, "style") ? TrimStyle(open, close)
+                : IsNamed(open, "svg") ? TrimGraphic(open, close) : -1;
+            if (end >= 0) return end;
+        }
+        if (close - open > LongTag) TrimTag(open, close);
+        return close + 1;
+    }
+
+    /// <summary>Takes a script out.</summary>
+    /// <returns>Where to go on; -1 if it never ends.</returns>
+    private int TrimScript(int open, int close)
+    {
+        var end = _scriptsAreOpen ? -1 : EndTag("</script", close + 1);
+        if (end < 0)
+        {
+            _scriptsAreOpen = true;
+            return -1;
+        }
+        if (IsJsonLd(_source[open..close])) _trimmed.AddJsonLd(close + 1, end);
+        return Drop(open, end);
+    }
+
+    /// <summary>Takes a style sheet out.</summary>
+    /// <returns>Where to go on; -1 if it never ends.</returns>
+    private int TrimStyle(int open, int close)
+    {
+        var end = _stylesAreOpen ? -1 : EndTag("</style", close + 1);
+        if (end < 0)
+        {
+            _stylesAreOpen = true;
+            return -1;
+        }
+        _trimmed.AddStyle(close + 1, end);
+        return Drop(open, end);
+    }
+
+    /// <summary>Empties a graphic; that there is one stays.</summary>
+    /// <returns>Where to go on; -1 if there is nothing in it, or it never ends.</returns>
+    private int TrimGraphic(int open, int close)
+    {
+        if (_source[close - 1] == '/') return -1;
+        var end = _graphicsAreOpen ? -1 : EndTag("</svg", close + 1);
+        if (end < 0)
+        {
+            _graphicsAreOpen = true;
+            return -1;
+        }
+        if (close - open > LongTag) TrimTag(open, close);
+        _trimmed.Drop(close + 1, end);
+        return end;
+    }
+
+    /// <summary>Takes an element out, from its tag to the end of its end tag.</summary>
+    private readonly int Drop(int open, int endTag)
+    {
+        var end = IndexOf('>', endTag) is var close and >= 0 ? close + 1 : _source.Length;
+        _trimmed.Drop(open, end);
+        return end;
+    }
+
+    private static bool IsJsonLd(ReadOnlySpan<char> tag) =>
+        tag.Contains("ld+json", StringComparison.OrdinalIgnoreCase) || tag.Contains("ld&#", StringComparison.OrdinalIgnoreCase);
+
+    private readonly bool IsNamed(int open, string name)
+    {
+        var end = open + 1 + name.Length;
+        return end < _source.Length && _source[(open + 1)..end].Equals(name, StringComparison.OrdinalIgnoreCase)
+            && !char.IsAsciiLetterOrDigit(_source[end]) && _source[end] != '-';
+    }
+
+    /// <summary>Where an end tag is; -1 if there is none.</summary>
+    private readonly int EndTag(string tag, int from)
+    {
+        while (true)
+        {
+            var at = _source[from..].IndexOf(tag, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) return -1;
+            from += at + tag.Length;
+            if (from == _source.Length || !char.IsAsciiLetterOrDigit(_source[from])) return from - tag.Length;
+        }
     }
 
     /// <summary>The place of the ">" that ends a tag; quoted values may hold one.</summary>
-    private static int EndOfTag(string source, int open)
+    private readonly int EndOfTag(int open)
     {
-        for (var i = open + 1; i < source.Length; i++)
+        for (var i = open + 1; i < _source.Length; i++)
         {
-            var hit = source.AsSpan(i).IndexOfAny('>', '"', '\'');
+            var hit = _source[i..].IndexOfAny('>', '"', '\'');
             if (hit < 0) return -1;
             i += hit;
-            if (source[i] == '>') return i;
+            if (_source[i] == '>') return i;
             // A quote starts a value only after an equals sign.
-            var before = i - 1;
-            while (before > open && char.IsWhiteSpace(source[before])) before--;
-            if (source[before] != '=') continue;
-            var closing = source.IndexOf(source[i], i + 1);
-            if (closing < 0) return -1;
-            i = closing;
+            if (_source[open..i].TrimEnd()[^1] != '=') continue;
+            i = IndexOf(_source[i], i + 1);
+            if (i < 0) return -1;
         }
         return -1;
     }
 
-    private static void TrimTag(string source, int open, int close, TrimmedSource trimmed)
+    private readonly void TrimTag(int open, int close)
     {
         var attributes = 0;
         var i = open + 1;
-        while (i < close && !char.IsWhiteSpace(source[i])) i++;
+        while (i < close && !char.IsWhiteSpace(_source[i])) i++;
         while (i < close)
         {
             var start = i;
-            while (i < close && char.IsWhiteSpace(source[i])) i++;
-            while (i < close && source[i] != '=' && !char.IsWhiteSpace(source[i])) i++;
-            var equals = i;
-            while (equals < close && char.IsWhiteSpace(source[equals])) equals++;
-            if (equals < close && source[equals] == '=')
-            {
-                i = equals + 1;
-                while (i < close && char.IsWhiteSpace(source[i])) i++;
-                if (i < close && source[i] is '"' or '\'')
-                {
-                    var end = source.IndexOf(source[i], i + 1);
-                    i = end < 0 || end > close ? close : end + 1;
-                }
-                else
-                {
-                    while (i < close && !char.IsWhiteSpace(source[i])) i++;
-                }
-            }
+            i = EndOfAttribute(i, close);
             if (++attributes > MostAttributes)
             {
-                trimmed.Drop(start, close);
+                _trimmed.Drop(start, close);
                 return;
             }
-            if (i - start > LongAttribute) trimmed.Drop(start, i);
+            if (i - start > LongAttribute) _trimmed.Drop(start, i);
         }
+    }
+
+    private readonly int EndOfAttribute(int i, int close)
+    {
+        while (i < close && char.IsWhiteSpace(_source[i])) i++;
+        while (i < close && _source[i] != '=' && !char.IsWhiteSpace(_source[i])) i++;
+        var equals = i;
+        while (equals < close && char.IsWhiteSpace(_source[equals])) equals++;
+        if (equals == close || _source[equals] != '=') return i;
+        i = equals + 1;
+        while (i < close && char.IsWhiteSpace(_source[i])) i++;
+        if (i < close && _source[i] is '"' or '\'')
+        {
+            var end = IndexOf(_source[i], i + 1);
+            return end < 0 || end > close ? close : end + 1;
+        }
+        while (i < close && !char.IsWhiteSpace(_source[i])) i++;
+        return i;
+    }
+
+    private readonly int IndexOf(char c, int from)
+    {
+        var at = _source[from..].IndexOf(c);
+        return at < 0 ? -1 : from + at;
     }
 }

@@ -6,31 +6,36 @@ namespace Ingestion.Clean.Parsing;
 /// </summary>
 internal static class TextMeasure
 {
+    // ASCII, which most characters are, is looked up: 1 for what can be seen, 2 for punctuation, 4 for what words are made of.
+    private const int Seen = 1;
+    private const int Mark = 2;
+    private const int OfWord = 4;
+    private static readonly byte[] Ascii = [.. Enumerable.Range(0, 128).Select(static code => Kind((char)code))];
+
     /// <summary>The amount of text, and how many marks of sentence punctuation are in it.</summary>
     public static (int Length, int Punctuation) Of(ReadOnlySpan<char> text)
     {
         int length = 0, punctuation = 0;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var c in text)
         {
-            var c = text[i];
-            if (c <= ' ') continue;
-            length++;
             if (c < 128)
             {
-                if (c is '.' or ',' or ';' or '?' or '!') punctuation++;
+                var kind = Ascii[c];
+                length += kind & Seen;
+                punctuation += (kind & Mark) >> 1;
             }
             else if (IsWide(c))
             {
-                length += 2;
+                length += 3;
             }
             else if (c is '。' or '，' or '、' or '；' or '？' or '！' or '।' or '،' or '؛' or '؟')
             {
-                length++;
+                length += 2;
                 punctuation++;
             }
-            else if (char.IsWhiteSpace(c))
+            else if (!char.IsWhiteSpace(c))
             {
-                length--;
+                length++;
             }
         }
         return (length, punctuation);
@@ -47,15 +52,15 @@ internal static class TextMeasure
         var inWord = false;
         foreach (var c in text)
         {
-            if (IsWide(c))
-            {
-                words++;
-                inWord = false;
-            }
-            else if (char.IsLetterOrDigit(c))
+            if (c < 128 ? (Ascii[c] & OfWord) != 0 : !IsWide(c) && char.IsLetterOrDigit(c))
             {
                 if (!inWord) words++;
                 inWord = true;
+            }
+            else if (c >= 128 && IsWide(c))
+            {
+                words++;
+                inWord = false;
             }
             else if (c is not ('\'' or '’' or '-'))
             {
@@ -63,5 +68,13 @@ internal static class TextMeasure
             }
         }
         return words;
+    }
+
+    private static byte Kind(char c)
+    {
+        var kind = c > ' ' ? Seen : 0;
+        if (c is '.' or ',' or ';' or '?' or '!') kind |= Mark;
+        if (char.IsAsciiLetterOrDigit(c)) kind |= OfWord;
+        return (byte)kind;
     }
 }

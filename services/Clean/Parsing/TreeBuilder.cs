@@ -9,8 +9,8 @@ namespace Ingestion.Clean.Parsing;
 /// </summary>
 /// <param name="maxDepth">The deepest nesting.</param>
 /// <param name="budget">What the page may cost.</param>
-/// <param name="repairText">Puts one run of text right; its second argument is the element that it stands in.</param>
-internal sealed class TreeBuilder(int maxDepth, Budget budget, Func<string, PageNode, string> repairText)
+/// <param name="repair">Puts texts right.</param>
+internal sealed class TreeBuilder(int maxDepth, Budget budget, TextNodeRepair repair)
 {
     private readonly List<PageNode> _nodes = new(2_048);
     private readonly ClassMarks _marks = new();
@@ -42,7 +42,7 @@ internal sealed class TreeBuilder(int maxDepth, Budget budget, Func<string, Page
             if (node.Tag == Tag.Text) node.JoinTexts();
             node.Settle(_nodes.Count, _marks);
             _nodes.Add(node);
-            if (node.Tag == Tag.Text) node.Repair(repairText);
+            if (node.Tag == Tag.Text) node.Repair(repair);
             else if (depth >= maxDepth) node.Flatten();
             if (node.FirstChild is { } child)
             {

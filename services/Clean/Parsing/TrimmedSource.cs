@@ -4,7 +4,7 @@ namespace Ingestion.Clean.Parsing;
 
 /// <summary>A source made ready for the parser: what is left of it, and what was taken out but is still of use.</summary>
 /// <param name="source">The source; it stays in use as long as this is.</param>
-internal sealed class TrimmedSource(string source) : IDisposable
+internal sealed class TrimmedSource(ReadOnlyMemory<char> source) : IDisposable
 {
     private readonly List<ReadOnlyMemory<char>> _jsonLd = [];
     private readonly List<ReadOnlyMemory<char>> _styles = [];
@@ -13,7 +13,7 @@ internal sealed class TrimmedSource(string source) : IDisposable
     private int _copied;
 
     /// <summary>The markup that is left.</summary>
-    public ReadOnlyMemory<char> Html => _kept is null ? source.AsMemory() : _kept.AsMemory(0, _length);
+    public ReadOnlyMemory<char> Html => _kept is null ? source : _kept.AsMemory(0, _length);
 
     /// <summary>The texts of the scripts that hold JSON-LD.</summary>
     public IReadOnlyList<ReadOnlyMemory<char>> JsonLd => _jsonLd;
@@ -30,10 +30,10 @@ internal sealed class TrimmedSource(string source) : IDisposable
     }
 
     /// <summary>Notes a script that holds JSON-LD.</summary>
-    public void AddJsonLd(int from, int to) => _jsonLd.Add(source.AsMemory(from, to - from));
+    public void AddJsonLd(int from, int to) => _jsonLd.Add(source[from..to]);
 
     /// <summary>Notes a style sheet.</summary>
-    public void AddStyle(int from, int to) => _styles.Add(source.AsMemory(from, to - from));
+    public void AddStyle(int from, int to) => _styles.Add(source[from..to]);
 
     /// <summary>Nothing more will be taken out.</summary>
     public void Complete()
@@ -50,7 +50,7 @@ internal sealed class TrimmedSource(string source) : IDisposable
 
     private void Keep(int to)
     {
-        source.AsSpan(_copied, to - _copied).CopyTo(_kept.AsSpan(_length));
+        source.Span[_copied..to].CopyTo(_kept.AsSpan(_length));
         _length += to - _copied;
     }
 }

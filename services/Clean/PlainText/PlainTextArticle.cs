@@ -34,7 +34,7 @@ internal static class PlainTextArticle
             BodyHtml = BodyWriter.Paragraphs(plain.Paragraphs),
             BodyText = body,
             WordCount = words,
-            WordsRemoved = Math.Max(0, TextMeasure.Words(decoded.Text) - words),
+            WordsRemoved = Math.Max(0, TextMeasure.Words(decoded.Memory.Span) - words),
             Pollution = PollutionScore.Of(ledger.Entries, body.Length),
             Charset = decoded.Charset,
             Removals = ledger.Entries,

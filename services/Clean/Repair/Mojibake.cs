@@ -19,30 +19,46 @@ internal static class Mojibake
     private static readonly ushort[] Trails = Mask(value => value is >= 0x80 and <= 0xBF);
 
     /// <summary>The text put right; the same instance where nothing is wrong.</summary>
-    public static string Fix(string text) => Fix(text, damaged: null);
+    public static string Fix(string text) => TryFix(text, damaged: null) ?? text;
 
-    /// <summary>The text put right; the same instance where nothing is wrong.</summary>
+    /// <summary>The text put right; null where nothing is wrong.</summary>
     /// <param name="text">The text.</param>
     /// <param name="damaged">Takes every run of it that was damaged, as it was.</param>
-    public static string Fix(string text, ICollection<string>? damaged)
+    public static string? TryFix(ReadOnlySpan<char> text, ICollection<string>? damaged)
     {
         StringBuilder? right = null;
-        var copied = 0;
-        for (var start = 0; start < text.Length;)
+        int copied = 0, from = 0;
+        while (FirstSuspect(text[from..]) is var suspect and >= 0)
         {
-            var end = text.AsSpan(start).IndexOfAny(EndOfRun);
-            end = end < 0 ? text.Length : start + end;
-            var run = text.AsSpan(start, end - start);
-            if ((Candidates(run) != 0 || run.ContainsAny(Controls)) && FixRun(run) is var mended && !run.SequenceEqual(mended))
+            suspect += from;
+            var start = from + text[from..suspect].LastIndexOfAny(EndOfRun) + 1;
+            var length = text[suspect..].IndexOfAny(EndOfRun);
+            var end = length < 0 ? text.Length : suspect + length;
+            var run = text[start..end];
+            if (FixRun(run) is var mended && !run.SequenceEqual(mended))
             {
                 damaged?.Add(run.ToString());
                 right ??= new StringBuilder(text.Length);
-                right.Append(text, copied, start - copied).Append(mended);
+                right.Append(text[copied..start]).Append(mended);
                 copied = end;
             }
-            start = end + 1;
+            from = end;
         }
-        return right is null ? text : right.Append(text, copied, text.Length - copied).ToString();
+        return right?.Append(text[copied..]).ToString();
+    }
+
+    /// <summary>The first character that may be damage, alone or with the one after it; -1 if there is none.</summary>
+    private static int FirstSuspect(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var skip = text[i..].IndexOfAnyExceptInRange('\0', '\u007F');
+            if (skip < 0) return -1;
+            i += skip;
+            if (text[i] is >= '\u0080' and <= '\u009F') return i;
+            if (i + 1 < text.Length && CandidatesAt(text, i) != 0) return i;
+        }
+        return -1;
     }
 
     private static string FixRun(ReadOnlySpan<char> run)
@@ -73,10 +89,13 @@ internal static class Mojibake
             var skip = text[i..^1].IndexOfAnyExceptInRange('\0', '\u007F');
             if (skip < 0) break;
             i += skip;
-            candidates |= Leads[text[i]] & (text[i + 1] is ' ' or '\uFFFD' ? 0xFFFF : Trails[text[i + 1]]);
+            candidates |= CandidatesAt(text, i);
         }
         return candidates;
     }
+
+    private static int CandidatesAt(ReadOnlySpan<char> text, int at) =>
+        Leads[text[at]] & (text[at + 1] is ' ' or '\uFFFD' ? 0xFFFF : Trails[text[at + 1]]);
 
     /// <summary>Control characters from U+0080 on are characters of windows-1252 that were read as Latin-1.</summary>
     private static string WithoutControls(string text)

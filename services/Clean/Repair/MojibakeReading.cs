@@ -21,6 +21,14 @@ internal sealed class MojibakeReading
         _text = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length;)
         {
+            var ascii = text[i..].IndexOfAnyExceptInRange('\0', '\u007F');
+            if (ascii != 0)
+            {
+                ascii = ascii < 0 ? text.Length - i : ascii;
+                _text.Append(text.Slice(i, ascii));
+                i += ascii;
+                continue;
+            }
             var lead = charset.ByteOf(text[i]);
             if (lead == 0) _text.Append(text[i++]);
             else if (lead >= 0xC2 && (TakeUnit(text, i) ?? TakeLost(text, i) ?? TakeStraightened(text, i)) is { } length) i += length;

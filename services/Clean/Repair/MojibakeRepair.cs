@@ -8,12 +8,15 @@ internal static class MojibakeRepair
     /// <summary>The rule's id.</summary>
     public const string Rule = "mojibake-repair";
 
-    /// <summary>The text put right; the same instance where nothing is wrong.</summary>
-    public static string Apply(string text, string where, RemovalLedger ledger)
+    /// <summary>The text put right; null where nothing is wrong.</summary>
+    public static string? TryApply(ReadOnlySpan<char> text, string where, RemovalLedger ledger)
     {
         var damaged = new List<string>();
-        var right = Mojibake.Fix(text, damaged);
-        if (damaged.Count > 0) ledger.Repaired(Rule, where, string.Join('\n', damaged), 0.95, damaged.Count);
+        var right = Mojibake.TryFix(text, damaged);
+        if (right is not null) ledger.Repaired(Rule, where, string.Join('\n', damaged), 0.95, damaged.Count);
         return right;
     }
+
+    /// <summary>The text put right; the same instance where nothing is wrong.</summary>
+    public static string Apply(string text, string where, RemovalLedger ledger) => TryApply(text, where, ledger) ?? text;
 }

@@ -1,3 +1,4 @@
+using Ingestion.Clean.Decoding;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Repair.GbkSlip;
 using Ingestion.Clean.Repair.Pinyin;
@@ -12,12 +13,20 @@ internal static class SourceRepair
 {
     private const string Where = "source";
 
-    /// <summary>The source put right; the same text where nothing is wrong.</summary>
-    public static string Apply(string source, RemovalLedger ledger)
+    /// <summary>Puts a source right.</summary>
+    public static RepairedSource Apply(ReadOnlyMemory<char> source, RemovalLedger ledger)
     {
-        source = MojibakeRepair.Apply(source, Where, ledger);
-        source = GbkSlips.Repair(source, isMarkup: true, Where, ledger);
-        var readings = PinyinEvidence.Of(source, PinyinScanner.Find(source));
-        return readings.Polluted ? PinyinReadings.Remove(source, Where, ledger, readings) : source;
+        if (MojibakeRepair.TryApply(source.Span, Where, ledger) is { } read) source = read.AsMemory();
+        // What follows happens to Chinese only.
+        if (!Han.IsIn(source.Span)) return new RepairedSource(source, Readings: null);
+        if (GbkSlips.TryRepair(source.Span, isMarkup: true, Where, ledger) is { } inStep) source = inStep.AsMemory();
+        var readings = PinyinEvidence.Of(source.Span, PinyinScanner.Find(source.Span));
+        if (readings.Polluted && PinyinReadings.TryRemove(source.Span, Where, ledger, readings) is { } without) source = without.AsMemory();
+        return new RepairedSource(source, readings);
     }
 }
+
+/// <summary>A source put right.</summary>
+/// <param name="Text">The source; the same memory where nothing was wrong.</param>
+/// <param name="Readings">What the pinyin readings in it say of the page; null if there is no Chinese in it.</param>
+internal sealed record RepairedSource(ReadOnlyMemory<char> Text, PinyinEvidence? Readings);

@@ -13,6 +13,7 @@ internal static class RemovalRecorder
     public static void Record(Page page, PageNode container, PageNode? standfirst, RemovalLedger ledger)
     {
         var nodes = page.Nodes;
+        var lastRemoved = LastRemoved(page.Body, nodes);
         for (var i = page.Body.Index; i < page.Body.End; i++)
         {
             var node = nodes[i];
@@ -27,7 +28,7 @@ internal static class RemovalRecorder
                 ledger.Removed(reason.Rule, Page.PathOf(node), page.TextOf(node), reason.Confidence);
                 i = node.End - 1;
             }
-            else if (node.Protection == Protection.None && !node.Contains(container) && !container.Contains(node) && (standfirst is null || !node.Contains(standfirst)) && !HoldsRemoved(nodes, node))
+            else if (node.Protection == Protection.None && !node.Contains(container) && !container.Contains(node) && (standfirst is null || !node.Contains(standfirst)) && lastRemoved[node.End - 1] <= i)
             {
                 ledger.Removed(Outside, Page.PathOf(node), page.TextOf(node), 0.6);
                 i = node.End - 1;
@@ -35,12 +36,16 @@ internal static class RemovalRecorder
         }
     }
 
-    private static bool HoldsRemoved(PageNode[] nodes, PageNode node)
+    /// <summary>For each place, the last place up to it of a node that was taken.</summary>
+    private static int[] LastRemoved(PageNode body, PageNode[] nodes)
     {
-        for (var i = node.Index + 1; i < node.End; i++)
+        var last = new int[body.End];
+        var found = -1;
+        for (var i = body.Index; i < body.End; i++)
         {
-            if (nodes[i].RemovedBy is not null) return true;
+            if (nodes[i].RemovedBy is not null) found = i;
+            last[i] = found;
         }
-        return false;
+        return last;
     }
 }

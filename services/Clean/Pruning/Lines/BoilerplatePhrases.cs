@@ -178,7 +178,7 @@ internal static class BoilerplatePhrases
         -
         """);
 
-    private static readonly string[] Prefixes = Lines("""
+    private static readonly FrozenDictionary<char, string[]> Prefixes = Lines("""
         read more:
         read more on
         read more about
@@ -523,7 +523,7 @@ internal static class BoilerplatePhrases
         무단전재
         저작권자
         관련기사
-        """);
+        """).GroupBy(static prefix => prefix[0]).ToFrozenDictionary(static group => group.Key, static group => group.ToArray());
 
     /// <summary>Whether a line, in lower case, is boilerplate as a whole.</summary>
     public static bool IsWhole(string line) => Whole.Contains(line);
@@ -531,7 +531,8 @@ internal static class BoilerplatePhrases
     /// <summary>Whether a line, in lower case, begins like boilerplate.</summary>
     public static bool Starts(string line)
     {
-        foreach (var prefix in Prefixes)
+        if (line.Length == 0 || !Prefixes.TryGetValue(line[0], out var prefixes)) return false;
+        foreach (var prefix in prefixes)
         {
             if (line.StartsWith(prefix, StringComparison.Ordinal)) return true;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingestion.Clean.Rules;
 
 namespace Ingestion.Clean.Pruning.Lines;
@@ -5,25 +6,27 @@ namespace Ingestion.Clean.Pruning.Lines;
 /// <summary>Paragraphs of consent notices, which speak of cookies again and again; an article about cookies has them in its title.</summary>
 internal static class ConsentLine
 {
-    private static readonly string[] Words = ["cookie", "opt-out", "opt out", "personal data", "personal information", "personenbezogene"];
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["cookie", "opt-out", "opt out", "personal data", "personal information", "personenbezogene"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes them out.</summary>
     public static void Remove(List<Line> lines, RuleContext context)
     {
-        if (Count(context.Title.ToLowerInvariant()) > 0) return;
+        if (Count(context.Title) > 0) return;
         for (var i = lines.Count - 1; i >= 0; i--)
         {
-            var count = Count(lines[i].Lower);
+            var count = Count(lines[i].Text);
             if (count >= 3 || (count == 2 && lines[i].Text.Length < 400)) LinePruner.Take(lines, i, "consent-line", 0.8);
         }
     }
 
-    private static int Count(string text)
+    private static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
-        foreach (var word in Words)
+        while (text.IndexOfAny(Words) is var at and >= 0)
         {
-            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)) count++;
+            count++;
+            text = text[(at + 1)..];
         }
         return count;
     }

@@ -7,8 +7,10 @@ namespace Ingestion.Clean.Pruning.Lines;
 /// <param name="Text">Its text, blanks collapsed.</param>
 internal sealed record Line(PageNode Block, string Text)
 {
+    private string? _lower;
+
     /// <summary>Its text in lower case.</summary>
-    public string Lower { get; } = Text.ToLowerInvariant();
+    public string Lower => _lower ??= Text.ToLowerInvariant();
 
     /// <summary>Whether it is nothing but a link, or several.</summary>
     public bool IsLink => Block.OwnLinkLength * 100 >= Block.OwnLength * 92;

@@ -1,4 +1,3 @@
-
 namespace Ingestion.Clean.Pruning.Lines;
 
 /// <summary>What stands on the page twice, for wide and for narrow screens, stays once.</summary>
@@ -9,10 +8,10 @@ internal static class RepeatedLine
     /// <summary>Takes the later ones out.</summary>
     public static void Remove(List<Line> lines)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Text.Length < Shortest || seen.Add(lines[i].Lower)) continue;
+            if (lines[i].Text.Length < Shortest || seen.Add(lines[i].Text)) continue;
             LinePruner.Take(lines, i, "repeated-line", 0.8);
             i--;
         }

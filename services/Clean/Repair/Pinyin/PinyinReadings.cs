@@ -22,12 +22,17 @@ internal static class PinyinReadings
     /// <param name="where">Where it stands, for the ledger.</param>
     /// <param name="ledger">Where removals are recorded.</param>
     /// <param name="page">What the page as a whole says; null if nothing but this text is known.</param>
-    public static string Remove(string text, string where, RemovalLedger ledger, PinyinEvidence? page = null)
+    public static string Remove(string text, string where, RemovalLedger ledger, PinyinEvidence? page = null) =>
+        TryRemove(text, where, ledger, page) ?? text;
+
+    /// <summary>The text without them; null where there are none.</summary>
+    /// <inheritdoc cref="Remove"/>
+    public static string? TryRemove(ReadOnlySpan<char> text, string where, RemovalLedger ledger, PinyinEvidence? page)
     {
         var readings = PinyinScanner.Find(text);
-        if (readings.Count == 0) return text;
+        if (readings.Count == 0) return null;
         var evidence = page is { Polluted: true } or { Glossed: true } ? page : PinyinEvidence.Of(text, readings);
-        if (evidence.Glossed) return text;
+        if (evidence.Glossed) return null;
 
         var clean = new StringBuilder(text.Length);
         var removed = new StringBuilder();
@@ -35,14 +40,14 @@ internal static class PinyinReadings
         foreach (var reading in readings)
         {
             if (Confidence(reading, evidence) is not { } confidence) continue;
-            clean.Append(text, copied, reading.Start - copied);
+            clean.Append(text[copied..reading.Start]);
             copied = reading.Start + reading.Length;
-            removed.Append(text, reading.Start, reading.Length);
+            removed.Append(text.Slice(reading.Start, reading.Length));
             (count, leastSure) = (count + 1, Math.Min(leastSure, confidence));
         }
-        if (count == 0) return text;
+        if (count == 0) return null;
         ledger.Removed(Rule, where, removed.ToString(), leastSure, count);
-        return clean.Append(text, copied, text.Length - copied).ToString();
+        return clean.Append(text[copied..]).ToString();
     }
 
     private static double? Confidence(PinyinReading reading, PinyinEvidence evidence)
