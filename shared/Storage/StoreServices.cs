@@ -37,7 +37,9 @@ public static class StoreServices
         .AddSingleton<IArticleStore, SqliteArticleStore>()
         .AddSingleton<IPayloadStore, SqlitePayloadStore>()
         .AddSingleton<IIdempotencyStore, SqliteIdempotencyStore>()
-        .AddSingleton<ISourceStore, SqliteSourceStore>();
+        .AddSingleton<ISourceStore, SqliteSourceStore>()
+        .AddSingleton<IFeedStore, SqliteFeedStore>()
+        .AddSingleton<IHostGate, SqliteHostGate>();
 
     private static void AddMongoStore(this IServiceCollection services) => services
         .AddSingleton<MongoDatabase>()
@@ -46,5 +48,7 @@ public static class StoreServices
         .AddSingleton<IArticleStore, MongoArticleStore>()
         .AddSingleton<IPayloadStore, MongoPayloadStore>()
         .AddSingleton<IIdempotencyStore, MongoIdempotencyStore>()
-        .AddSingleton<ISourceStore, MongoSourceStore>();
+        .AddSingleton<ISourceStore, MongoSourceStore>()
+        .AddSingleton<IFeedStore, MongoFeedStore>()
+        .AddSingleton<IHostGate, MongoHostGate>();
 }

@@ -59,6 +59,10 @@ public sealed class StoreProcess : IAsyncDisposable
 
     public ISourceStore Sources => Get<ISourceStore>();
 
+    public IFeedStore Feeds => Get<IFeedStore>();
+
+    public IHostGate Hosts => Get<IHostGate>();
+
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)_host).DisposeAsync();
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();

@@ -34,6 +34,11 @@ internal static class MongoConventions
             map.AutoMap();
             map.MapIdMember(change => change.Sequence);
         });
+        BsonClassMap.TryRegisterClassMap<PolledFeed>(map =>
+        {
+            map.AutoMap();
+            map.MapIdMember(feed => feed.SourceId);
+        });
         return true;
     }
 

@@ -54,6 +54,10 @@ internal sealed class MongoDatabase : IDisposable
 
     public IMongoCollection<Source> Sources => Database.GetCollection<Source>("sources");
 
+    public IMongoCollection<PolledFeed> Feeds => Database.GetCollection<PolledFeed>("feeds");
+
+    public IMongoCollection<HostDocument> Hosts => Database.GetCollection<HostDocument>("hosts");
+
     /// <summary>The key of a version, of its submission and of its article.</summary>
     public static string Key(string articleId, int version) => $"{articleId}/{version}";
 
@@ -74,3 +78,6 @@ internal sealed record PayloadDocument(string Id, Contracts.CleanedArticle Artic
 /// <summary>A request with an idempotency key. MongoDB deletes it after <paramref name="ExpiresAt"/>.</summary>
 internal sealed record RequestDocument(
     string Id, string Fingerprint, int? StatusCode, string? Body, DateTimeOffset ExpiresAt);
+
+/// <summary>A host that is taken. MongoDB deletes it after <paramref name="FreeAt"/>.</summary>
+internal sealed record HostDocument(string Id, DateTimeOffset FreeAt);

@@ -37,6 +37,12 @@ internal static class MongoIndexes
     public static IReadOnlyList<CreateIndexModel<RequestDocument>> Requests { get; } =
         Of<RequestDocument>(keys => [Expiry(keys.Ascending(r => r.ExpiresAt))]);
 
+    public static IReadOnlyList<CreateIndexModel<PolledFeed>> Feeds { get; } = Of<PolledFeed>(keys =>
+        [Index(keys.Ascending(f => f.DueAt).Ascending(f => f.SourceId), "due")]);
+
+    public static IReadOnlyList<CreateIndexModel<HostDocument>> Hosts { get; } =
+        Of<HostDocument>(keys => [Expiry(keys.Ascending(h => h.FreeAt))]);
+
     /// <summary>The version that readers get, a tombstone included.</summary>
     public static FilterDefinition<PublishedArticle> Current => Builders<PublishedArticle>.Filter.Eq(a => a.IsCurrent, true);
 

@@ -16,6 +16,8 @@ internal sealed class MongoLifecycle(MongoDatabase database) : IStoreLifecycle
         await database.Articles.Indexes.CreateManyAsync(MongoIndexes.Articles, cancellationToken);
         await database.Payloads.Indexes.CreateManyAsync(MongoIndexes.Payloads, cancellationToken);
         await database.Requests.Indexes.CreateManyAsync(MongoIndexes.Requests, cancellationToken);
+        await database.Feeds.Indexes.CreateManyAsync(MongoIndexes.Feeds, cancellationToken);
+        await database.Hosts.Indexes.CreateManyAsync(MongoIndexes.Hosts, cancellationToken);
         await CreateChangesAsync(cancellationToken);
         return true;
     });

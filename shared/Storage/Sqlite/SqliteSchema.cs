@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1, Version2, Version3];
+    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -129,4 +129,21 @@ internal static class SqliteSchema
         """;
 
     private const string Version3 = "ALTER TABLE submissions ADD COLUMN recleaned_from INTEGER;";
+
+    private const string Version4 = """
+        CREATE TABLE feeds (
+            source_id TEXT PRIMARY KEY,
+            revision INTEGER NOT NULL,
+            due_at INTEGER,
+            lease INTEGER NOT NULL,
+            record TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX feeds_due ON feeds (due_at, source_id) WHERE due_at IS NOT NULL;
+
+        CREATE TABLE hosts (
+            host TEXT PRIMARY KEY,
+            free_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX hosts_free ON hosts (free_at);
+        """;
 }

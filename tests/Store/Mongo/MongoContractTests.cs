@@ -25,3 +25,9 @@ public sealed class MongoSourceStoreTests(MongoFixture fixture)
 
 public sealed class MongoResubmissionTests(MongoFixture fixture)
     : ResubmissionContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoFeedStoreTests(MongoFixture fixture)
+    : FeedStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoHostGateTests(MongoFixture fixture)
+    : HostGateContract(fixture), IClassFixture<MongoFixture>;

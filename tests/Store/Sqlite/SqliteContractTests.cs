@@ -25,3 +25,9 @@ public sealed class SqliteSourceStoreTests(SqliteFixture fixture)
 
 public sealed class SqliteResubmissionTests(SqliteFixture fixture)
     : ResubmissionContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteFeedStoreTests(SqliteFixture fixture)
+    : FeedStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteHostGateTests(SqliteFixture fixture)
+    : HostGateContract(fixture), IClassFixture<SqliteFixture>;
