@@ -1,5 +1,7 @@
 using Ingestion.Ingest.Amqp;
 using Ingestion.Ingest.Dispatch;
+using Ingestion.Ingest.Polling;
+using Ingestion.Ingest.Polling.Api;
 using Ingestion.Ingest.Push;
 using Ingestion.Ingest.Submissions;
 using MassTransit;
@@ -27,6 +29,7 @@ public static class IngestService
         builder.Services.AddHostedService<DispatchWorker>();
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddHostedService<BacklogMonitor>();
+        builder.AddPolling();
         return builder;
     }
 
@@ -41,6 +44,7 @@ public static class IngestService
     public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder app)
     {
         app.MapPush();
+        app.MapFeeds();
         return app;
     }
 }

@@ -69,9 +69,6 @@ public sealed record FeedPolls
     /// <summary>The Last-Modified date to ask with, as written.</summary>
     public string? LastModified { get; init; }
 
-    /// <summary>The hash of the document, for servers without validators.</summary>
-    public string? ContentHash { get; init; }
-
     /// <summary>The entries of the last documents: what has been taken.</summary>
     public IReadOnlyList<SeenEntry> Entries { get; init; } = [];
 
@@ -107,9 +104,10 @@ public sealed record FeedPolls
 }
 
 /// <summary>An entry that has been taken.</summary>
-/// <param name="Key">What the entry is known by, hashed.</param>
+/// <param name="Id">The entry's own id, if that is what it is known by.</param>
+/// <param name="Url">Its page.</param>
 /// <param name="Hash">What it said, hashed.</param>
-public sealed record SeenEntry(string Key, string Hash);
+public sealed record SeenEntry(string? Id, string? Url, string Hash);
 
 /// <summary>A permanent redirect, which is believed after long repetition only.</summary>
 /// <param name="Url">Where to.</param>

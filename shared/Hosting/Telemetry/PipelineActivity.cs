@@ -10,6 +10,21 @@ public static class PipelineActivity
 
     private static readonly ActivitySource Source = new(SourceName);
 
+    /// <summary>Starts a trace of its own, linked to the span that is current; null when nobody listens.</summary>
+    public static Activity? StartRoot(string name)
+    {
+        var current = Activity.Current;
+        Activity.Current = null;
+        try
+        {
+            return Source.StartActivity(name, ActivityKind.Internal, default(ActivityContext), links: current is null ? null : [new ActivityLink(current.Context)]);
+        }
+        finally
+        {
+            Activity.Current ??= current;
+        }
+    }
+
     /// <summary>Starts a span about a version of an article; null when nobody listens.</summary>
     /// <param name="name">What is done, such as "clean article".</param>
     /// <param name="articleId">The article.</param>

@@ -1,0 +1,130 @@
+using System.ComponentModel;
+using System.Globalization;
+using Ingestion.Contracts;
+using Ingestion.Hosting;
+using Ingestion.Hosting.Access;
+using Ingestion.Hosting.Pipeline;
+using Ingestion.Storage;
+
+namespace Ingestion.Ingest.Polling.Api;
+
+/// <summary>The API about polled feeds.</summary>
+internal static class FeedEndpoints
+{
+    private const int MaxLimit = 200;
+    private const int DefaultLimit = 50;
+
+    public static void MapFeeds(this IEndpointRouteBuilder app)
+    {
+        var feeds = app.MapGroup("/v1").WithTags("Feeds").RequireWriteAccess();
+
+        feeds.MapGet("/feeds", ListAsync)
+            .WithName("ListFeeds")
+            .WithSummary("List the feeds that are polled")
+            .WithDescription("In order of their sources' ids, each with its state, its last result and its next poll.")
+            .Produces<FeedList>()
+            .ProducesValidationProblem();
+
+        feeds.MapPost("/feeds/preview", PreviewAsync)
+            .Accepts<PreviewBody>("application/json")
+            .WithName("PreviewFeed")
+            .WithSummary("Find the feed behind a URL and see its last entries before it is saved")
+            .WithDescription("The URL may be the feed's own or that of a page, whose feed is found then. Nothing is written.")
+            .Produces<PreviewContent>()
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+
+        feeds.MapGet("/sources/{id}/feed", ReadAsync)
+            .WithName("ReadFeed")
+            .WithSummary("Read a source's feed")
+            .Produces<FeedContent>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        feeds.MapPut("/sources/{id}/feed", SaveAsync)
+            .Accepts<FeedBody>("application/json")
+            .WithName("SaveFeed")
+            .WithSummary("Set up a source's feed, or change it")
+            .WithDescription("It is polled at once, unless it is paused. A feed that had stopped is polled again.")
+            .Produces<FeedContent>()
+            .Produces<FeedContent>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+
+        feeds.MapDelete("/sources/{id}/feed", DeleteAsync)
+            .WithName("DeleteFeed")
+            .WithSummary("Stop polling a source's feed for good")
+            .WithDescription("Its articles stay.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        feeds.MapPost("/sources/{id}/feed/poll", PollNowAsync)
+            .WithName("PollFeed")
+            .WithSummary("Poll a source's feed now")
+            .WithDescription("Also one that had stopped. Its result is in GET /v1/sources/{id}/feed within seconds.")
+            .Produces<FeedContent>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> ListAsync(
+        [Description("The last source's id of the page before: its next.")] string? after,
+        [Description("Feeds on a page, 1 to 200; 50 unless told otherwise.")] string? limit,
+        IFeedStore feeds, CancellationToken cancellationToken)
+    {
+        var most = DefaultLimit;
+        if (!string.IsNullOrEmpty(limit) && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > MaxLimit))
+            return FeedProblems.Query("limit", limit, $"a whole number from 1 to {MaxLimit}.");
+        // One more than the page holds tells whether there is another page.
+        var found = await feeds.ListAsync(string.IsNullOrEmpty(after) ? null : after, most + 1, cancellationToken);
+        var page = found.Take(most).Select(FeedContent.From).ToList();
+        return Results.Json(new FeedList(page, found.Count > most ? page[^1].Source : null), IngestionJson.Options);
+    }
+
+    private static async Task<IResult> PreviewAsync(HttpRequest request, FeedPreview preview, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await JsonBody.ReadAsync<PreviewBody>(request, cancellationToken);
+        if (body is null) return problem!;
+        if (!Uri.TryCreate(body.Url?.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            return FeedProblems.Fields(new Dictionary<string, string[]> { ["url"] = [$"'{body.Url}' is not an absolute http or https URL."] });
+        var seen = await preview.LookAsync(url, cancellationToken);
+        if (seen.Feed is not { } feed) return FeedProblems.Fields(new Dictionary<string, string[]> { ["url"] = [seen.Error!] });
+        return Results.Json(
+            new PreviewContent(
+                seen.Url, feed.Version.ToString(), feed.Title?.ToPlainText(), feed.Entries.Count,
+                [.. seen.Entries.Select(entry => new PreviewEntry(entry.Title, entry.Url, entry.PublishedAt, TeaserJudge.IsTeaser(entry)))],
+                [.. seen.Candidates.Select(candidate => candidate.Url)], feed.Defects),
+            IngestionJson.Options);
+    }
+
+    private static async Task<IResult> ReadAsync(string id, IFeedStore feeds, CancellationToken cancellationToken) =>
+        await feeds.FindAsync(id, cancellationToken) is { } feed
+            ? Results.Json(FeedContent.From(feed), IngestionJson.Options)
+            : FeedProblems.NoFeed(id);
+
+    private static async Task<IResult> SaveAsync(
+        string id, HttpRequest request, IFeedStore feeds, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await JsonBody.ReadAsync<FeedBody>(request, cancellationToken);
+        if (body is null) return problem!;
+        var errors = new Dictionary<string, string[]>();
+        var settings = body.ToSettings(errors);
+        if (FeedSetup.IdError(id) is { } error) errors["id"] = [error];
+        if (settings is null || errors.Count > 0) return FeedProblems.Fields(errors);
+        var saved = await FeedSetup.SaveAsync(feeds, id, settings, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
+        if (saved is null) return FeedProblems.Busy(id);
+        return Results.Json(
+            FeedContent.From(saved), IngestionJson.Options, statusCode: saved.Revision == 1 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, IFeedStore feeds, CancellationToken cancellationToken) =>
+        await feeds.DeleteAsync(id, cancellationToken) ? Results.NoContent() : FeedProblems.NoFeed(id);
+
+    private static async Task<IResult> PollNowAsync(string id, IFeedStore feeds, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await feeds.FindAsync(id, cancellationToken) is not { } feed) return FeedProblems.NoFeed(id);
+        if (feed.Settings.IsPaused) return FeedProblems.Paused(id);
+        var saved = await FeedSetup.SaveAsync(feeds, id, feed.Settings, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
+        return saved is null
+            ? FeedProblems.Busy(id)
+            : Results.Json(FeedContent.From(saved), IngestionJson.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+}
