@@ -1,18 +1,20 @@
-using Ingestion.Clean.Parsing;
-
 namespace Ingestion.Clean.Metadata;
 
 /// <summary>Who wrote the article: structured data first, then meta, then the page's byline.</summary>
 internal static class AuthorReader
 {
     private static readonly string[] Names =
-        ["author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "creator", "dc.contributor", "article:author_name", "cxenseparse:author", "rbauthors", "twitter:data1:author", "authors", "byline"];
+        [
+            "citation_author", "citation_authors", "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "creator",
+            "dc.contributor", "article:author_name", "cxenseparse:author", "rbauthors", "dcsext.author", "authors", "byline",
+        ];
 
     /// <summary>The names, in the order of the page.</summary>
     public static IReadOnlyList<string> Read(PageFacts facts)
     {
         var names = FromJson(facts);
         if (names.Count == 0) names = FromMeta(facts);
+        if (names.Count > 1 && facts.Meta.First("og:site_name") is { } site) names.RemoveAll(name => name.Equals(site, StringComparison.OrdinalIgnoreCase));
         if (names.Count > 0 && !IsPublisher(names, facts)) return names;
         // A site that names itself may still name a person on the page.
         var people = FromPage(facts);
@@ -53,10 +55,28 @@ internal static class AuthorReader
         foreach (var key in Names)
         {
             var names = new List<string>();
-            foreach (var value in facts.Meta.All(key)) AuthorNames.AddTo(names, key == "citation_author" ? FirstNameFirst(value) : value);
+            foreach (var value in facts.Meta.All(key))
+            {
+                if (!IsSoftware(value, facts)) AuthorNames.AddTo(names, key.StartsWith("citation", StringComparison.Ordinal) ? FirstNameFirst(value) : value);
+            }
             if (names.Count > 0) return names;
         }
-        return [];
+        return FromCard(facts);
+    }
+
+    // The makers of a forum's software leave their own name in its template.
+    private static bool IsSoftware(string author, PageFacts facts) =>
+        facts.Meta.First("generator") is { } generator && generator.Split([' ', '!', '/'])[0] is { Length: > 3 } product && author.StartsWith(product, StringComparison.OrdinalIgnoreCase);
+
+    // Labels and values of a Twitter card: "Written by", "Ada Lovelace".
+    private static List<string> FromCard(PageFacts facts)
+    {
+        var names = new List<string>();
+        foreach (var (label, data) in (ReadOnlySpan<(string, string)>)[("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")])
+        {
+            if (facts.Meta.First(label) is { } text && facts.Meta.First(data) is { } value && AuthorWords.IsLabel(text)) AuthorNames.AddTo(names, value);
+        }
+        return names;
     }
 
     // "Lovelace, Ada", as libraries write it.
@@ -68,32 +88,8 @@ internal static class AuthorReader
 
     private static List<string> FromPage(PageFacts facts)
     {
-        var names = new List<string>();
-        var nodes = facts.Page.Nodes;
-        for (var pass = 0; pass < 3 && names.Count == 0; pass++)
-        {
-            for (var i = facts.Page.Body.Index; i < facts.Page.Body.End; i++)
-            {
-                var node = nodes[i];
-                if (node.Tag == Tag.Text || node.Has(Marks.Comment | Marks.Related | Marks.Footer) && node.ProseLength * 2 < facts.Page.Body.ProseLength)
-                {
-                    i = Math.Max(i, node.End - 1);
-                    continue;
-                }
-                var hit = pass switch
-                {
-                    0 => node.Attribute("itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase),
-                    1 => node.Attribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase),
-                    _ => node.Has(Marks.Byline) && !node.Has(Marks.Bio | Marks.Date | Marks.Share),
-                };
-                if (!hit || node.TextLength is 0 or > 120) continue;
-                var text = node.Attribute("content") ?? facts.Page.TextOf(node, 200);
-                AuthorNames.AddTo(names, text);
-                if (names.Count > 0 && pass == 2) return names;
-                i = node.End - 1;
-            }
-        }
-        if (names.Count == 0 && BylineInText.Find(facts) is { } line) AuthorNames.AddTo(names, line);
-        return names;
+        var names = BylineOnPage.Find(facts);
+        if (names.Count == 0) names = BylineInText.Find(facts);
+        return names.Count > 0 ? names : [.. ChineseByline.Find(facts)];
     }
 }

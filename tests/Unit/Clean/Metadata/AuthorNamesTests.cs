@@ -35,6 +35,20 @@ public class AuthorNamesTests
         Assert.Empty(names);
     }
 
+    [Theory]
+    [InlineData("Ada Lovelace", true)]
+    [InlineData("Ludwig van Beethoven", true)]
+    [InlineData("J. K. O’Example-Muster", true)]
+    [InlineData("王小明", true)]
+    [InlineData("山田 太郎", true)]
+    [InlineData("김하나", true)]
+    [InlineData("Personal finance", false)]
+    [InlineData("Harbour Editor", false)]
+    [InlineData("Ada", false)]
+    [InlineData("首页", false)]
+    [InlineData("Bridge 7", false)]
+    public void A_full_name_is_told_by_its_form(string text, bool expected) => Assert.Equal(expected, PersonName.IsFull(text));
+
     [Fact]
     public void Chinese_names_are_told_from_words()
     {
