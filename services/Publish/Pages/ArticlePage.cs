@@ -92,6 +92,7 @@ internal static class ArticlePage
         {Fact("Words", Html.Of($"{Numbers.Count(article.WordCount)} kept, {Numbers.Count(article.WordsRemoved)} removed"))}
         {Fact("Pollution", Html.Of($"{Percent(article.Pollution)}"))}
         {Fact("Charset", Html.Of($"{article.Charset}"))}
+        {Fact("Rules", Html.Of($"<code>{article.RuleSetVersion}</code>"))}
         {Fact("Published here", Numbers.Instant(current.PublishedAt))}
         {Html.If(article.CanonicalUrl is not null, () => Fact("Address", SafeLink.To(article.CanonicalUrl!)))}
         {Html.If(article.CitedUrl is not null, () => Fact("Cites as origin", SafeLink.To(article.CitedUrl!)))}
