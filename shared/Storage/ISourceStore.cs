@@ -23,7 +23,8 @@ public interface ISourceStore
 
     /// <summary>
     /// Deletes a source's record if it stands at this revision, and answers <see cref="WriteOutcome.Written"/>, else
-    /// <see cref="WriteOutcome.Stale"/>. Its articles stay.
+    /// <see cref="WriteOutcome.Stale"/>. Its tokens and
+    /// its counts of refusals go with it, its articles stay.
     /// </summary>
     Task<WriteOutcome> DeleteAsync(string id, long revision, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ public interface ISubmissionStore
     /// <summary>
     /// Stores a submission as the next version of its article, durably, or finds that the article's latest version
     /// has the same content (for a withdrawal: is a withdrawal) already. Safe under concurrent calls for one article.
-    /// The version before stops being the latest; nothing else about it changes.
+    /// The version before stops being the latest; nothing else about it changes. One under embargo is due when that ends.
     /// </summary>
     Task<AcceptResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken);
 
@@ -44,8 +44,15 @@ public interface ISubmissionStore
         int limit, DateTimeOffset now, TimeSpan lease, TimeSpan maxLease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes every unfinished submission due at <paramref name="now"/>: what a process does at start whose transport died with
-    /// it. Answers how many there are.
+    /// Takes back what has expired: makes a withdrawal, due at once, the next version of up to <paramref name="limit"/> articles whose latest
+    /// version expires at or before <paramref name="now"/>, those that expired first before others. Answers the withdrawals; no two callers
+    /// make one for the same version.
+    /// </summary>
+    Task<IReadOnlyList<Submission>> WithdrawExpiredAsync(int limit, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes every unfinished submission due at <paramref name="now"/>, but for those that are held back (see
+    /// <see cref="Submission.IsHeldBack"/>): what a process does at start whose transport died with it. Answers how many there are.
     /// </summary>
     Task<long> ReleaseLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -67,6 +74,6 @@ public interface ISubmissionStore
     /// </summary>
     Task<bool> ReplayAsync(string articleId, int version, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>What the pipeline has in hand.</summary>
+    /// <summary>What the pipeline has in hand; what is held back is not.</summary>
     Task<Backlog> ReadBacklogAsync(CancellationToken cancellationToken);
 }

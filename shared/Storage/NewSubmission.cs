@@ -32,6 +32,12 @@ public sealed record NewSubmission
     /// <summary>When it was received, in whole milliseconds.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Not to be published before, in whole milliseconds; null if it may be at once.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+
+    /// <summary>To be withdrawn then, in whole milliseconds; null if it stays.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>W3C traceparent of the request, so that a later attempt continues its trace.</summary>
     public string? TraceParent { get; init; }
 

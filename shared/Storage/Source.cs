@@ -25,6 +25,9 @@ public sealed record Source
     /// <summary>What its pages need beyond the general rules.</summary>
     public SourceRules Rules { get; init; } = SourceRules.None;
 
+    /// <summary>How much it may push.</summary>
+    public SourceLimits Limits { get; init; } = new();
+
     /// <summary>Counted up from 1 with each write: a writer says which one it has seen.</summary>
     public required long Revision { get; init; }
 
@@ -46,4 +49,11 @@ public sealed record SourceDefaults
 
     /// <summary>The licence under which the articles may be used: its name, an SPDX id or a URL.</summary>
     public string? Licence { get; init; }
+}
+
+/// <summary>How much a source may push.</summary>
+public sealed record SourceLimits
+{
+    /// <summary>Articles a minute over HTTP, as many at once as come in one minute; null for no limit.</summary>
+    public int? ArticlesPerMinute { get; init; }
 }

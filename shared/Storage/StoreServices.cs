@@ -39,7 +39,9 @@ public static class StoreServices
         .AddSingleton<IIdempotencyStore, SqliteIdempotencyStore>()
         .AddSingleton<ISourceStore, SqliteSourceStore>()
         .AddSingleton<IFeedStore, SqliteFeedStore>()
-        .AddSingleton<IHostGate, SqliteHostGate>();
+        .AddSingleton<IHostGate, SqliteHostGate>()
+        .AddSingleton<ISourceTokenStore, SqliteSourceTokenStore>()
+        .AddSingleton<IRefusalStore, SqliteRefusalStore>();
 
     private static void AddMongoStore(this IServiceCollection services) => services
         .AddSingleton<MongoDatabase>()
@@ -50,5 +52,7 @@ public static class StoreServices
         .AddSingleton<IIdempotencyStore, MongoIdempotencyStore>()
         .AddSingleton<ISourceStore, MongoSourceStore>()
         .AddSingleton<IFeedStore, MongoFeedStore>()
-        .AddSingleton<IHostGate, MongoHostGate>();
+        .AddSingleton<IHostGate, MongoHostGate>()
+        .AddSingleton<ISourceTokenStore, MongoSourceTokenStore>()
+        .AddSingleton<IRefusalStore, MongoRefusalStore>();
 }

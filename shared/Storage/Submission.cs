@@ -42,6 +42,12 @@ public sealed record Submission
     /// <summary>When it was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Not to be published before, in whole milliseconds; null if it may be at once.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+
+    /// <summary>To be withdrawn then, in whole milliseconds; null if it stays.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>W3C traceparent of the request.</summary>
     public string? TraceParent { get; init; }
 
@@ -68,4 +74,7 @@ public sealed record Submission
 
     /// <summary>What a list shows of the article; known once it is published.</summary>
     public ArticleSummary? Summary { get; init; }
+
+    /// <summary>Whether it waits for the end of its embargo: nobody may see anything of it yet.</summary>
+    public bool IsHeldBack() => EmbargoedUntil is not null && State == SubmissionState.Accepted && Attempt == 0;
 }

@@ -20,6 +20,7 @@ internal static class SubmissionRules
         ReceivedAt = resubmission.At,
         TraceParent = resubmission.TraceParent,
         RecleanedFrom = latest.Version,
+        EmbargoedUntil = null, // it was published, so its embargo is over
         State = SubmissionState.Accepted,
         ChangedAt = resubmission.At,
         Attempt = 0,
@@ -29,7 +30,21 @@ internal static class SubmissionRules
         Summary = null,
     };
 
-    /// <summary>The row that a submission begins as.</summary>
+    /// <summary>The withdrawal of a version that has expired: due, and at attempt 0.</summary>
+    public static Submission Expire(Submission latest, DateTimeOffset now) => Begin(
+        new NewSubmission
+        {
+            ArticleId = latest.ArticleId,
+            Kind = SubmissionKind.Withdrawal,
+            Source = latest.Source,
+            SourceArticleId = latest.SourceArticleId,
+            ReceivedAt = now,
+            DueAt = now,
+            TraceParent = latest.TraceParent,
+        },
+        latest.Version + 1) with { Attempt = 0 };
+
+    /// <summary>The row that a submission begins as. One under embargo is due, for its first attempt, when that ends.</summary>
     public static Submission Begin(NewSubmission submission, int version) => new()
     {
         ArticleId = submission.ArticleId,
@@ -45,7 +60,11 @@ internal static class SubmissionRules
         TraceParent = submission.TraceParent,
         State = SubmissionState.Accepted,
         ChangedAt = submission.ReceivedAt,
-        Attempt = 1,
-        DueAt = submission.DueAt,
+        EmbargoedUntil = submission.EmbargoedUntil,
+        ExpiresAt = submission.ExpiresAt,
+        Attempt = IsUnderEmbargo(submission) ? 0 : 1,
+        DueAt = IsUnderEmbargo(submission) ? submission.EmbargoedUntil : submission.DueAt,
     };
+
+    private static bool IsUnderEmbargo(NewSubmission submission) => submission.EmbargoedUntil > submission.ReceivedAt;
 }

@@ -63,6 +63,10 @@ public sealed class StoreProcess : IAsyncDisposable
 
     public IHostGate Hosts => Get<IHostGate>();
 
+    public ISourceTokenStore SourceTokens => Get<ISourceTokenStore>();
+
+    public IRefusalStore Refusals => Get<IRefusalStore>();
+
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)_host).DisposeAsync();
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();

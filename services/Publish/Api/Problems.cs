@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Storage;
 
 namespace Ingestion.Publish.Api;
 
@@ -20,6 +21,11 @@ internal static class Problems
         title: "The article was withdrawn",
         detail: $"Version {version} of article '{id}' was withdrawn: its content is no longer given out. GET /v1/articles/{id} has its history.",
         statusCode: StatusCodes.Status410Gone);
+
+    public static IResult Embargoed(string id, Submission submission) => Results.Problem(
+        title: "Under embargo",
+        detail: $"Version {submission.Version} of article '{id}' is under embargo until {submission.EmbargoedUntil:yyyy-MM-dd'T'HH:mm:ss'Z'}.",
+        statusCode: StatusCodes.Status403Forbidden);
 
     private static IResult NotFound(string title, string detail) =>
         Results.Problem(title: title, detail: detail, statusCode: StatusCodes.Status404NotFound);

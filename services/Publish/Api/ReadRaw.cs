@@ -22,6 +22,7 @@ internal static class ReadRaw
         var submission = asked > 0 ? versions.FirstOrDefault(v => v.Version == asked) : versions[^1];
         if (submission is null) return Problems.NoSuchVersion(id, version!);
         if (versions.Any(v => v.Kind == SubmissionKind.Withdrawal && v.Version > submission.Version)) return Problems.Withdrawn(id, submission.Version);
+        if (submission.IsHeldBack()) return Problems.Embargoed(id, submission);
         var raw = await submissions.ReadRawAsync(id, submission.Version, cancellationToken);
         if (raw is null) return Problems.NoRaw(id, submission.Version);
 

@@ -10,6 +10,7 @@ internal static class ArticleTitle
     public static string Of(Submission submission) =>
         submission.Kind == SubmissionKind.Withdrawal
             ? $"Withdrawn article {submission.ArticleId}"
+            : submission.IsHeldBack() ? $"Article {submission.ArticleId}, under embargo"
             : FirstOf(submission.Summary?.Title, submission.Hints.Title, submission.Hints.Url, $"Article {submission.ArticleId}");
 
     /// <summary>The title of an article on its page.</summary>

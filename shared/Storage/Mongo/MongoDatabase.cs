@@ -58,6 +58,10 @@ internal sealed class MongoDatabase : IDisposable
 
     public IMongoCollection<HostDocument> Hosts => Database.GetCollection<HostDocument>("hosts");
 
+    public IMongoCollection<SourceToken> SourceTokens => Database.GetCollection<SourceToken>("sourceTokens");
+
+    public IMongoCollection<RefusalDocument> Refusals => Database.GetCollection<RefusalDocument>("refusals");
+
     /// <summary>The key of a version, of its submission and of its article.</summary>
     public static string Key(string articleId, int version) => $"{articleId}/{version}";
 
@@ -81,3 +85,6 @@ internal sealed record RequestDocument(
 
 /// <summary>A host that is taken. MongoDB deletes it after <paramref name="FreeAt"/>.</summary>
 internal sealed record HostDocument(string Id, DateTimeOffset FreeAt);
+
+/// <summary>How often pushes of a source were refused for a reason; the key is "reason/source".</summary>
+internal sealed record RefusalDocument(string Id, string SourceId, string Reason, long Count, DateTimeOffset LastAt);

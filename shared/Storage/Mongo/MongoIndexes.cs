@@ -17,6 +17,7 @@ internal static class MongoIndexes
                 .Descending(s => s.ArticleId),
             "latest_by_language"),
         Index(keys.Ascending(s => s.IsLatest).Ascending(s => s.ChangedAt), "latest_by_change"),
+        Index(keys.Ascending(s => s.IsLatest).Ascending(s => s.ExpiresAt), "expiring"),
         Index(keys.Ascending(s => s.State).Descending(s => s.ReceivedAt).Descending(s => s.ArticleId), "by_state"),
         Index(
             keys.Ascending(s => s.DueAt).Ascending(s => s.ReceivedAt).Ascending(s => s.ArticleId), "due",
@@ -42,6 +43,15 @@ internal static class MongoIndexes
 
     public static IReadOnlyList<CreateIndexModel<HostDocument>> Hosts { get; } =
         Of<HostDocument>(keys => [Expiry(keys.Ascending(h => h.FreeAt))]);
+
+    public static IReadOnlyList<CreateIndexModel<SourceToken>> SourceTokens { get; } = Of<SourceToken>(keys =>
+    [
+        Index(keys.Ascending(t => t.Hash), "hash", isUnique: true),
+        Index(keys.Ascending(t => t.SourceId).Ascending(t => t.CreatedAt), "by_source"),
+    ]);
+
+    public static IReadOnlyList<CreateIndexModel<RefusalDocument>> Refusals { get; } =
+        Of<RefusalDocument>(keys => [Index(keys.Ascending(r => r.SourceId).Ascending(r => r.Reason), "by_source")]);
 
     /// <summary>The version that readers get, a tombstone included.</summary>
     public static FilterDefinition<PublishedArticle> Current => Builders<PublishedArticle>.Filter.Eq(a => a.IsCurrent, true);

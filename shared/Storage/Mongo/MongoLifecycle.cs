@@ -18,6 +18,8 @@ internal sealed class MongoLifecycle(MongoDatabase database) : IStoreLifecycle
         await database.Requests.Indexes.CreateManyAsync(MongoIndexes.Requests, cancellationToken);
         await database.Feeds.Indexes.CreateManyAsync(MongoIndexes.Feeds, cancellationToken);
         await database.Hosts.Indexes.CreateManyAsync(MongoIndexes.Hosts, cancellationToken);
+        await database.SourceTokens.Indexes.CreateManyAsync(MongoIndexes.SourceTokens, cancellationToken);
+        await database.Refusals.Indexes.CreateManyAsync(MongoIndexes.Refusals, cancellationToken);
         await CreateChangesAsync(cancellationToken);
         return true;
     });

@@ -23,11 +23,15 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
 
     /// <inheritdoc/>
     public Task<WriteOutcome> DeleteAsync(string id, long revision, CancellationToken cancellationToken) =>
-        MongoErrors.TranslateAsync(async () =>
+        MongoErrors.TranslateAsync(() => MongoTransaction.RunAsync(database.Client, async session =>
         {
-            var result = await database.Sources.DeleteOneAsync(s => s.Id == id && s.Revision == revision, cancellationToken);
-            return result.DeletedCount > 0 ? WriteOutcome.Written : WriteOutcome.Stale;
-        });
+            var result = await database.Sources.DeleteOneAsync(
+                session, s => s.Id == id && s.Revision == revision, cancellationToken: cancellationToken);
+            if (result.DeletedCount == 0) return WriteOutcome.Stale;
+            await database.SourceTokens.DeleteManyAsync(session, t => t.SourceId == id, cancellationToken: cancellationToken);
+            await database.Refusals.DeleteManyAsync(session, r => r.SourceId == id, cancellationToken: cancellationToken);
+            return WriteOutcome.Written;
+        }, cancellationToken));
 
     private async Task<WriteOutcome> InsertAsync(Source source, CancellationToken cancellationToken)
     {

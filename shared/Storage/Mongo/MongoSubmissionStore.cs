@@ -15,6 +15,10 @@ internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmission
     private static readonly ProjectionDefinition<Submission, Submission> WithoutRaw =
         Builders<Submission>.Projection.Exclude(Raw);
 
+    /// <summary>See <see cref="Submission.IsHeldBack"/>.</summary>
+    private static FilterDefinition<Submission> InHand =>
+        Filter.Where(s => s.State == SubmissionState.Accepted) & (Filter.Ne(s => s.Attempt, 0) | Filter.Eq(s => s.EmbargoedUntil, null));
+
     private IMongoCollection<Submission> Submissions => database.Submissions;
 
     /// <inheritdoc/>
@@ -109,11 +113,34 @@ internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmission
         });
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Submission>> WithdrawExpiredAsync(int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyList<Submission>>(async () =>
+        {
+            var expired = await Submissions.Find(s => s.IsLatest && s.ExpiresAt <= now).SortBy(s => s.ExpiresAt)
+                .Limit(limit).Project(WithoutRaw).ToListAsync(cancellationToken);
+            var withdrawals = new List<Submission>();
+            foreach (var version in expired)
+            {
+                var withdrawal = SubmissionRules.Expire(version, now);
+                try
+                {
+                    await InsertAsync(withdrawal, default, cancellationToken);
+                    withdrawals.Add(withdrawal);
+                }
+                catch (MongoException e) when (MongoErrors.IsDuplicateKey(e))
+                {
+                    // Somebody else was first, with this withdrawal or with a newer version.
+                }
+            }
+            return withdrawals;
+        });
+
+    /// <inheritdoc/>
     public Task<long> ReleaseLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         MongoErrors.TranslateAsync(async () =>
         {
             var result = await Submissions.UpdateManyAsync(
-                s => s.State == SubmissionState.Accepted, Update.Set(s => s.DueAt, now), cancellationToken: cancellationToken);
+                InHand, Update.Set(s => s.DueAt, now), cancellationToken: cancellationToken);
             return result.MatchedCount;
         });
 
@@ -146,11 +173,10 @@ internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmission
     /// <inheritdoc/>
     public Task<Backlog> ReadBacklogAsync(CancellationToken cancellationToken) => MongoErrors.TranslateAsync(async () =>
     {
-        var unfinished = Submissions.CountDocumentsAsync(
-            s => s.State == SubmissionState.Accepted, cancellationToken: cancellationToken);
+        var unfinished = Submissions.CountDocumentsAsync(InHand, cancellationToken: cancellationToken);
         var failed = Submissions.CountDocumentsAsync(
             s => s.State == SubmissionState.Failed, cancellationToken: cancellationToken);
-        var oldest = Submissions.Find(s => s.State == SubmissionState.Accepted).SortBy(s => s.ReceivedAt)
+        var oldest = Submissions.Find(InHand).SortBy(s => s.ReceivedAt)
             .Project(s => (DateTimeOffset?)s.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
         await Task.WhenAll(unfinished, failed, oldest);
         return new Backlog(await unfinished, await failed, await oldest);

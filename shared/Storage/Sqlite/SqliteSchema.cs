@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4];
+    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -145,5 +145,29 @@ internal static class SqliteSchema
             free_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX hosts_free ON hosts (free_at);
+        """;
+
+    private const string Version5 = """
+        CREATE TABLE source_tokens (
+            id TEXT PRIMARY KEY,
+            source_id TEXT NOT NULL,
+            name TEXT,
+            hash TEXT NOT NULL UNIQUE,
+            created_at INTEGER NOT NULL,
+            last_used_at INTEGER
+        ) STRICT;
+        CREATE INDEX source_tokens_by_source ON source_tokens (source_id, created_at);
+
+        CREATE TABLE refusals (
+            source_id TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            last_at INTEGER NOT NULL,
+            PRIMARY KEY (source_id, reason)
+        ) STRICT;
+
+        ALTER TABLE submissions ADD COLUMN embargoed_until INTEGER;
+        ALTER TABLE submissions ADD COLUMN expires_at INTEGER;
+        CREATE INDEX submissions_expiring ON submissions (expires_at) WHERE is_latest = 1 AND expires_at IS NOT NULL;
         """;
 }

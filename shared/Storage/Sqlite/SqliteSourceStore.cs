@@ -16,6 +16,10 @@ internal sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
 
     private const string Delete = "DELETE FROM sources WHERE id = $id AND revision = $revision";
 
+    private const string DeleteTokens = "DELETE FROM source_tokens WHERE source_id = $id";
+
+    private const string DeleteRefusals = "DELETE FROM refusals WHERE source_id = $id";
+
     /// <inheritdoc/>
     public Task<Source?> FindAsync(string id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryFirst(Find, Read, ("$id", id)), cancellationToken);
@@ -31,8 +35,14 @@ internal sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
             ("$id", source.Id), ("$revision", source.Revision), ("$record", StoreJson.Write(source)))), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<WriteOutcome> DeleteAsync(string id, long revision, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Outcome(session.Execute(Delete, ("$id", id), ("$revision", revision))), cancellationToken);
+    public Task<WriteOutcome> DeleteAsync(string id, long revision, CancellationToken cancellationToken) => database.WriteAsync(session =>
+    {
+        var outcome = Outcome(session.Execute(Delete, ("$id", id), ("$revision", revision)));
+        if (outcome != WriteOutcome.Written) return outcome;
+        session.Execute(DeleteTokens, ("$id", id));
+        session.Execute(DeleteRefusals, ("$id", id));
+        return outcome;
+    }, cancellationToken);
 
     private static Source Read(SqliteDataReader row) => StoreJson.Read<Source>(row.GetString(0));
 

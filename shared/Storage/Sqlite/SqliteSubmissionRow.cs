@@ -8,14 +8,17 @@ internal static class SqliteSubmissionRow
 {
     public const string Columns = """
         article_id, version, is_latest, kind, source, source_article_id, hints, content_type, content_hash, raw_length,
-        received_at, trace_parent, state, changed_at, attempt, due_at, failure, timeline, summary, recleaned_from
+        received_at, trace_parent, state, changed_at, attempt, due_at, failure, timeline, summary, recleaned_from, embargoed_until,
+        expires_at
         """;
 
     private const string InsertRow = """
         INSERT INTO submissions (article_id, version, is_latest, kind, source, source_article_id, hints, content_type, content_hash,
-            raw_length, received_at, trace_parent, state, changed_at, attempt, due_at, timeline, recleaned_from)
+            raw_length, received_at, trace_parent, state, changed_at, attempt, due_at, timeline, recleaned_from, embargoed_until,
+            expires_at)
         VALUES ($article_id, $version, 1, $kind, $source, $source_article_id, $hints, $content_type, $content_hash,
-            $raw_length, $received_at, $trace_parent, $state, $changed_at, $attempt, $due_at, $timeline, $recleaned_from)
+            $raw_length, $received_at, $trace_parent, $state, $changed_at, $attempt, $due_at, $timeline, $recleaned_from, $embargoed_until,
+            $expires_at)
         """;
 
     private const string InsertRaw =
@@ -49,6 +52,8 @@ internal static class SqliteSubmissionRow
         Timeline = StoreJson.Read<IReadOnlyList<StageRun>>(row.GetString(17)),
         Summary = StoreJson.ReadOrNull<ArticleSummary>(row.GetStringOrNull(18)),
         RecleanedFrom = row.IsDBNull(19) ? null : row.GetInt32(19),
+        EmbargoedUntil = row.GetTimeOrNull(20),
+        ExpiresAt = row.GetTimeOrNull(21),
     };
 
     /// <summary>Adds a submission with its bytes.</summary>
@@ -82,7 +87,9 @@ internal static class SqliteSubmissionRow
         ("$attempt", submission.Attempt),
         ("$due_at", SqliteColumns.ToMilliseconds(submission.DueAt)),
         ("$timeline", StoreJson.Write(submission.Timeline)),
-        ("$recleaned_from", submission.RecleanedFrom));
+        ("$recleaned_from", submission.RecleanedFrom),
+        ("$embargoed_until", SqliteColumns.ToMilliseconds(submission.EmbargoedUntil)),
+        ("$expires_at", SqliteColumns.ToMilliseconds(submission.ExpiresAt)));
 
     // Spares the copy where the memory is a whole array, as it is for a body read to its end.
     private static byte[] ToArray(ReadOnlyMemory<byte> memory) =>

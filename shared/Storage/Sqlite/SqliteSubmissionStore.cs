@@ -31,7 +31,14 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
         UPDATE submissions SET attempt = $attempt, due_at = $due_at WHERE article_id = $article_id AND version = $version
         """;
 
-    private const string ReleaseLeases = "UPDATE submissions SET due_at = $now WHERE state = 'Accepted'";
+    // See Submission.IsHeldBack.
+    private const string InHand = "state = 'Accepted' AND NOT (attempt = 0 AND embargoed_until IS NOT NULL)";
+
+    private const string ReleaseLeases = $"UPDATE submissions SET due_at = $now WHERE {InHand}";
+
+    private const string FindExpired = $"""
+        SELECT {SqliteSubmissionRow.Columns} FROM submissions WHERE is_latest = 1 AND expires_at <= $now ORDER BY expires_at LIMIT $limit
+        """;
 
     private const string Defer = """
         UPDATE submissions SET due_at = $due_at, failure = $failure, timeline = $timeline
@@ -48,10 +55,10 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
         WHERE article_id = $article_id AND version = $version AND state = 'Failed'
         """;
 
-    private const string ReadBacklog = """
-        SELECT (SELECT count(*) FROM submissions WHERE state = 'Accepted'),
+    private const string ReadBacklog = $"""
+        SELECT (SELECT count(*) FROM submissions WHERE {InHand}),
                (SELECT count(*) FROM submissions WHERE state = 'Failed'),
-               (SELECT min(received_at) FROM submissions WHERE state = 'Accepted')
+               (SELECT min(received_at) FROM submissions WHERE {InHand})
         """;
 
     /// <inheritdoc/>
@@ -123,6 +130,21 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
                     ("$article_id", claimed[i].ArticleId), ("$version", claimed[i].Version));
             }
             return claimed;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Submission>> WithdrawExpiredAsync(int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<Submission>>(session =>
+        {
+            var withdrawals = new List<Submission>();
+            foreach (var expired in session.Query(FindExpired, SqliteSubmissionRow.Read, ("$now", ToMilliseconds(now)), ("$limit", limit)))
+            {
+                var withdrawal = SubmissionRules.Expire(expired, now);
+                session.Execute(EndLatest, ("$article_id", expired.ArticleId));
+                SqliteSubmissionRow.Insert(session, withdrawal, default);
+                withdrawals.Add(withdrawal);
+            }
+            return withdrawals;
         }, cancellationToken);
 
     /// <inheritdoc/>

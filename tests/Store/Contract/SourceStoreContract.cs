@@ -106,6 +106,26 @@ public abstract class SourceStoreContract(StoreFixture fixture) : StoreContract(
         Assert.NotNull(await other.Sources.FindAsync("a", Token));
     }
 
+    [Fact]
+    public async Task Tokens_and_counts_go_with_their_source_and_no_others()
+    {
+        foreach (var id in new[] { "a", "b" })
+        {
+            await Sources.SaveAsync(Bare(id), Token);
+            await Store.SourceTokens.AddAsync(
+                new SourceToken { Id = $"t-{id}", SourceId = id, Hash = $"hash-{id}", CreatedAt = Now }, Token);
+            await Store.Refusals.AddAsync([new Refusals(id, "invalid", 1, Now)], Token);
+        }
+
+        await Sources.DeleteAsync("a", 1, Token);
+        await Sources.DeleteAsync("b", 7, Token); // not at that revision
+
+        Assert.Null(await Store.SourceTokens.FindByHashAsync("hash-a", Token));
+        Assert.NotNull(await Store.SourceTokens.FindByHashAsync("hash-b", Token));
+        Assert.Empty(await Store.Refusals.ListAsync("a", Token));
+        Assert.Single(await Store.Refusals.ListAsync("b", Token));
+    }
+
     private static Source Bare(string id) => new()
     {
         Id = id,
@@ -120,6 +140,7 @@ public abstract class SourceStoreContract(StoreFixture fixture) : StoreContract(
     {
         Name = "An example, 例",
         Enabled = false,
+        Limits = new SourceLimits { ArticlesPerMinute = 60 },
         Defaults = new SourceDefaults { Language = "zh-Hant", Licence = "CC-BY-4.0" },
         Rules = new SourceRules
         {

@@ -31,3 +31,12 @@ public sealed class MongoFeedStoreTests(MongoFixture fixture)
 
 public sealed class MongoHostGateTests(MongoFixture fixture)
     : HostGateContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoSourceTokenStoreTests(MongoFixture fixture)
+    : SourceTokenStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoRefusalStoreTests(MongoFixture fixture)
+    : RefusalStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoEmbargoTests(MongoFixture fixture)
+    : EmbargoContract(fixture), IClassFixture<MongoFixture>;

@@ -31,3 +31,12 @@ public sealed class SqliteFeedStoreTests(SqliteFixture fixture)
 
 public sealed class SqliteHostGateTests(SqliteFixture fixture)
     : HostGateContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteSourceTokenStoreTests(SqliteFixture fixture)
+    : SourceTokenStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteRefusalStoreTests(SqliteFixture fixture)
+    : RefusalStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteEmbargoTests(SqliteFixture fixture)
+    : EmbargoContract(fixture), IClassFixture<SqliteFixture>;

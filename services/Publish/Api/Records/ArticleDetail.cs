@@ -53,7 +53,7 @@ internal sealed record ArticleDetail
             State = latest.State,
             Source = latest.Source,
             SourceArticleId = latest.SourceArticleId,
-            Url = latest.Hints.Url,
+            Url = latest.IsHeldBack() ? null : latest.Hints.Url,
             PublishedVersion = current?.Version,
             FirstPublishedAt = current?.FirstPublishedAt,
             LastPublishedAt = current?.PublishedAt,

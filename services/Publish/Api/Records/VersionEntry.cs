@@ -32,6 +32,12 @@ internal sealed record VersionEntry
     /// <summary>The version from whose bytes it was made again under newer rules; absent if it was pushed.</summary>
     public int? RecleanedFrom { get; init; }
 
+    /// <summary>Not published before; absent if it had no embargo.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+
+    /// <summary>Withdrawn then; absent if it stays.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>How many times it was driven into the pipeline.</summary>
     public required int Attempt { get; init; }
 
@@ -55,6 +61,8 @@ internal sealed record VersionEntry
         ContentHash = submission.ContentHash is "" ? null : submission.ContentHash,
         RawLength = submission.RawLength,
         RecleanedFrom = submission.RecleanedFrom,
+        EmbargoedUntil = submission.EmbargoedUntil,
+        ExpiresAt = submission.ExpiresAt,
         Attempt = submission.Attempt,
         DueAt = submission.DueAt,
         Failure = FailureDetail.From(submission.Failure),
