@@ -43,5 +43,7 @@ internal static class AllInOneHost
     {
         [$"{BusOptions.Section}:{nameof(BusOptions.Transport)}"] = nameof(BusTransport.InMemory),
         [$"{StoreOptions.Section}:{nameof(StoreOptions.Provider)}"] = nameof(StoreProvider.Sqlite),
+        // So that a newcomer needs no token; the start says so.
+        [$"{IngestService.ConfigurationSection}:OpenOnLoopback"] = "true",
     };
 }

@@ -3,6 +3,7 @@ using Ingestion.Ingest.Dispatch;
 using Ingestion.Ingest.Polling;
 using Ingestion.Ingest.Polling.Api;
 using Ingestion.Ingest.Push;
+using Ingestion.Ingest.Sources;
 using Ingestion.Ingest.Submissions;
 using MassTransit;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -21,6 +22,12 @@ public static class IngestService
         builder.Services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         // The body limit is checked where the answer can say so, see BodyReader.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<SourceGate>();
+        builder.Services.AddSingleton<SourceTokens>();
+        builder.Services.AddSingleton<ArticleRates>();
+        builder.Services.AddSingleton<RefusalBook>();
+        builder.Services.AddHostedService<RefusalWriter>();
         builder.Services.AddSingleton<Intake>();
         builder.Services.AddSingleton<PushIntake>();
         builder.Services.AddSingleton<StatusUrls>();
@@ -45,6 +52,7 @@ public static class IngestService
     {
         app.MapPush();
         app.MapFeeds();
+        app.MapTokens();
         return app;
     }
 }

@@ -11,4 +11,10 @@ public sealed record ArticleHints
 
     /// <summary>When the sender says it was published.</summary>
     public ArticleTime? PublishedAt { get; init; }
+
+    /// <summary>The language, a BCP 47 tag, where the page declares none: as the sender says, or as its source defaults to.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The licence under which the article may be used, as the sender says, or as its source defaults to.</summary>
+    public string? Licence { get; init; }
 }

@@ -39,6 +39,9 @@ public sealed record CleanedArticle
     /// <summary>The language the page declares, a BCP 47 tag. What it really is, Enrich says.</summary>
     public string? DeclaredLanguage { get; init; }
 
+    /// <summary>The licence under which it may be used, as the sender or its source says.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>The image that stands for the article.</summary>
     public ArticleImage? LeadImage { get; init; }
 

@@ -2,6 +2,7 @@ using Ingestion.Contracts;
 using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Health;
 using Ingestion.Hosting.Pipeline;
+using Ingestion.Hosting.Sources;
 using Ingestion.Hosting.Telemetry;
 using Ingestion.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Ingestion.Hosting;
 
@@ -27,6 +29,8 @@ public static class IngestionDefaults
         builder.AddIngestionHealth();
         builder.AddPipeline();
         builder.Services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
+        builder.Services.AddSingleton(services => new OperatorAccess(services.GetRequiredService<IOptions<AccessOptions>>()));
+        builder.Services.AddSingleton<SourceCache>();
         builder.Services.ConfigureHttpJsonOptions(json => IngestionJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<StoreUnavailableHandler>();

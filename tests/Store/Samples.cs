@@ -95,6 +95,7 @@ internal static class Samples
         CanonicalUrl = "https://news.example/a?b=1&c=2",
         CitedUrl = "https://cited.example/a",
         DeclaredLanguage = "zh-Hans",
+        Licence = "CC-BY-4.0",
         LeadImage = new ArticleImage("https://news.example/lead.jpg", "alt", null),
         Images = [new ArticleImage("https://news.example/1.jpg"), new ArticleImage("https://news.example/2.jpg", null, "caption")],
         BodyHtml = "<p>One.</p><p>二。</p>",

@@ -27,6 +27,7 @@ internal static class ArticleComparison
         ("canonicalUrl", article => article.CanonicalUrl),
         ("citedUrl", article => article.CitedUrl),
         ("declaredLanguage", article => article.DeclaredLanguage),
+        ("licence", article => article.Licence),
         ("leadImage", article => article.LeadImage?.ToString()),
         ("images", article => Join(article.Images.Select(image => image.ToString()))),
         (BodyHtml, article => article.BodyHtml),

@@ -31,6 +31,8 @@ internal static class PlainTextArticle
             Publisher = plain.Publisher,
             CanonicalUrl = raw.Hints.Url,
             CitedUrl = plain.CitedUrl,
+            DeclaredLanguage = raw.Hints.Language,
+            Licence = raw.Hints.Licence,
             BodyHtml = BodyWriter.Paragraphs(plain.Paragraphs),
             BodyText = body,
             WordCount = words,

@@ -10,6 +10,7 @@ internal sealed partial record SourceBody
 {
     private const int MaxNameLength = 200;
     private const int MaxLicenceLength = 500;
+    private const int MostPerMinute = 1_000_000;
 
     /// <summary>What people call it; its id unless told otherwise.</summary>
     public string? Name { get; init; }
@@ -19,6 +20,9 @@ internal sealed partial record SourceBody
 
     /// <summary>What holds for its articles unless they say otherwise.</summary>
     public SourceDefaults Defaults { get; init; } = new();
+
+    /// <summary>How much it may push.</summary>
+    public SourceLimits Limits { get; init; } = new();
 
     /// <summary>What its pages need beyond the general rules.</summary>
     public SourceRules Rules { get; init; } = new();
@@ -32,6 +36,8 @@ internal sealed partial record SourceBody
             errors["defaults.language"] = [$"'{language}' is not a BCP 47 tag: write en, zh-Hant, pt-BR."];
         if (Defaults.Licence?.Length > MaxLicenceLength)
             errors["defaults.licence"] = [$"has {Defaults.Licence.Length} characters, more than the {MaxLicenceLength} allowed."];
+        if (Limits.ArticlesPerMinute is < 1 or > MostPerMinute)
+            errors["limits.articlesPerMinute"] = [$"'{Limits.ArticlesPerMinute}' is not allowed: a whole number from 1 to {MostPerMinute}."];
         SourceRulesCompiler.TryCompile(Rules, 1, out var rules);
         foreach (var (place, messages) in rules) errors[$"rules.{place}"] = messages;
         return errors;
@@ -50,6 +56,7 @@ internal sealed partial record SourceBody
             Name = string.IsNullOrWhiteSpace(Name) ? id : Name.Trim(),
             Enabled = Enabled,
             Defaults = Defaults,
+            Limits = Limits,
             Rules = Rules,
             Revision = revision,
             RulesRevision = current is not null && SourceJson.AreSame(current.Rules, Rules) ? current.RulesRevision : revision,

@@ -83,8 +83,15 @@ internal static class SourceEndpoints
         return Results.Json(new SourceList([.. page.Select(SourceContent.From)], found.Count > most ? page[^1].Id : null), IngestionJson.Options);
     }
 
-    private static async Task<IResult> ReadAsync(string id, HttpResponse response, ISourceStore sources, CancellationToken cancellationToken) =>
-        await sources.FindAsync(id, cancellationToken) is { } source ? Answer(source, response) : Problems.NoSuchSource(id);
+    private static async Task<IResult> ReadAsync(
+        string id, HttpResponse response, ISourceStore sources, IRefusalStore refusals, CancellationToken cancellationToken)
+    {
+        if (await sources.FindAsync(id, cancellationToken) is not { } source) return Problems.NoSuchSource(id);
+        var refused = await refusals.ListAsync(id, cancellationToken);
+        response.Headers.ETag = Revisions.Tag(source.Revision);
+        return Results.Json(
+            SourceContent.From(source) with { Refusals = [.. refused.Select(r => new RefusalContent(r.Reason, r.Count, r.LastAt))] }, IngestionJson.Options);
+    }
 
     private static async Task<IResult> SaveAsync(
         string id, HttpRequest request, ISourceStore sources, TimeProvider clock, CancellationToken cancellationToken)
@@ -116,8 +123,7 @@ internal static class SourceEndpoints
     {
         response.Headers.ETag = Revisions.Tag(source.Revision);
         return Results.Json(
-            SourceContent.From(source), IngestionJson.Options,
-            statusCode: source.Revision == 1 && response.HttpContext.Request.Method == HttpMethods.Put ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            SourceContent.From(source), IngestionJson.Options, statusCode: source.Revision == 1 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     /// <summary>What is wrong with an id; null if nothing is. It stands in paths, so it may not have a slash.</summary>

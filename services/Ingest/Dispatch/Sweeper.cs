@@ -42,6 +42,7 @@ internal sealed class Sweeper(
     {
         // First of all, before the door opens: what is accepted from now on is not of an earlier run.
         if (!_leasesReleased) await ReleaseLeasesAsync(cancellationToken);
+        await WithdrawExpiredAsync(cancellationToken);
         // Claiming without a broker would only use up attempts.
         if (!dispatcher.IsBusReady) return false;
         var due = await submissions.ClaimDueAsync(
@@ -52,6 +53,14 @@ internal sealed class Sweeper(
             async (submission, token) => await dispatcher.DispatchAsync(submission, token));
         if (due.Count > 0) logger.LogInformation("Swept up {Count} unfinished submissions", due.Count);
         return due.Count == _options.SweepLimit;
+    }
+
+    /// <summary>What has expired becomes a withdrawal, which is due at once.</summary>
+    private async Task WithdrawExpiredAsync(CancellationToken cancellationToken)
+    {
+        var withdrawn = await submissions.WithdrawExpiredAsync(
+            _options.SweepLimit, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
+        if (withdrawn.Count > 0) logger.LogInformation("Withdrew {Count} articles that have expired", withdrawn.Count);
     }
 
     /// <summary>The in-memory transport died with the process before this one, so all of its leases are void.</summary>

@@ -1,4 +1,5 @@
 using Ingestion.Hosting.Access;
+using Ingestion.Ingest.Access;
 using Ingestion.Ingest.Idempotency;
 
 namespace Ingestion.Ingest.Push;
@@ -8,7 +9,13 @@ internal static class PushEndpoints
 {
     public static void MapPush(this IEndpointRouteBuilder app)
     {
-        var writes = app.MapGroup("").WithTags("Write").RequireWriteAccess();
+        var writes = app.MapGroup("")
+            .WithTags("Write")
+            .AddEndpointFilter<RefusalFilter>()
+            .AddEndpointFilter<PushAccess>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         writes.MapPost("/v1/articles", PushArticle.HandleAsync)
             .AddEndpointFilter<RequestDecompression>()
@@ -26,7 +33,8 @@ internal static class PushEndpoints
             .ProducesProblem(StatusCodes.Status408RequestTimeout)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
         writes.MapDelete("/v1/articles/{id}", WithdrawArticle.HandleAsync)
             .WithName("WithdrawArticle")
@@ -36,7 +44,7 @@ internal static class PushEndpoints
             .Produces<PushAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-        writes.MapPost("/v1/articles/{id}/replay", ReplayArticle.HandleAsync)
+        app.MapGroup("").WithTags("Write").RequireWriteAccess().MapPost("/v1/articles/{id}/replay", ReplayArticle.HandleAsync)
             .WithName("ReplayArticle")
             .WithSummary("Drive a failed version through the pipeline again")
             .Produces<PushAnswer>(StatusCodes.Status202Accepted)

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Hosting.Telemetry;
+using Ingestion.Ingest.Access;
 using Ingestion.Ingest.Dispatch;
+using Ingestion.Ingest.Sources;
 using Ingestion.Storage;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +12,7 @@ namespace Ingestion.Ingest.Submissions;
 /// <summary>Accepts: one durable write, then the article is handed on. Every way in goes through here.</summary>
 internal sealed class Intake(
     ISubmissionStore submissions,
+    SourceGate gate,
     DispatchQueue queue,
     PipelineMetrics metrics,
     IOptions<IngestOptions> options,
@@ -17,16 +20,23 @@ internal sealed class Intake(
     ILogger<Intake> logger)
 {
     /// <summary>Accepts an article.</summary>
+    /// <exception cref="RefusedException">Its source may not push, or not now.</exception>
     /// <exception cref="StoreUnavailableException">The store is down; nothing was accepted.</exception>
-    public Task<AcceptResult> AcceptAsync(SubmissionDraft draft, CancellationToken cancellationToken) =>
-        AcceptAsync(SubmissionFactory.Create(draft, Now(), options.Value.Lease, Activity.Current?.Id), cancellationToken);
+    public async Task<AcceptResult> AcceptAsync(SubmissionDraft draft, CancellationToken cancellationToken)
+    {
+        var source = await gate.AdmitAsync(draft.Source, cancellationToken);
+        var submission = SubmissionFactory.Create(draft, source?.Defaults, Now(), options.Value.Lease, Activity.Current?.Id);
+        return await AcceptAsync(submission, cancellationToken);
+    }
 
     /// <summary>Accepts the withdrawal of an article; null if there is no such article.</summary>
+    /// <exception cref="RefusedException">The caller may not withdraw articles of its source.</exception>
     /// <exception cref="StoreUnavailableException">The store is down; nothing was accepted.</exception>
     public async Task<AcceptResult?> WithdrawAsync(string articleId, CancellationToken cancellationToken)
     {
         var versions = await submissions.ListVersionsAsync(articleId, cancellationToken);
         if (versions is not [.., var latest]) return null;
+        gate.AdmitWithdrawal(latest.Source);
         var now = Now();
         var withdrawal = new NewSubmission
         {
@@ -55,7 +65,8 @@ internal sealed class Intake(
         metrics.Accepted(submission.Source);
         logger.LogInformation("Accepted {Bytes} bytes of {ContentType} from {Source}", submission.Raw.Length, submission.ContentType, submission.Source);
         // From here on nothing may fail the request: what the queue does not take, the sweeper finds.
-        queue.TryEnqueue(result.Submission);
+        // What is under embargo it finds when that ends.
+        if (!result.Submission.IsHeldBack()) queue.TryEnqueue(result.Submission);
         return result;
     }
 

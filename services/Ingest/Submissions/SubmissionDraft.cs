@@ -14,6 +14,12 @@ internal sealed record SubmissionDraft
     /// <summary>What the sender said.</summary>
     public ArticleHints Hints { get; init; } = new();
 
+    /// <summary>Not to be published before.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+
+    /// <summary>To be withdrawn then.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>Media type of the content.</summary>
     public required string ContentType { get; init; }
 

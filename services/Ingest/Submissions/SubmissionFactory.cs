@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Ingestion.Contracts;
@@ -9,18 +10,25 @@ namespace Ingestion.Ingest.Submissions;
 /// <summary>Gives a draft its identity and its content hash.</summary>
 internal static class SubmissionFactory
 {
-    /// <summary>The submission that the store is to accept.</summary>
-    public static NewSubmission Create(SubmissionDraft draft, DateTimeOffset receivedAt, TimeSpan lease, string? traceParent) => new()
+    /// <summary>The submission that the store is to accept. What its source defaults to is no content: changing that makes no new versions.</summary>
+    public static NewSubmission Create(
+        SubmissionDraft draft, SourceDefaults? defaults, DateTimeOffset receivedAt, TimeSpan lease, string? traceParent) => new()
     {
         ArticleId = Identify(draft),
         Source = draft.Source,
         SourceArticleId = draft.SourceArticleId,
-        Hints = draft.Hints,
+        Hints = draft.Hints with
+        {
+            Language = draft.Hints.Language ?? defaults?.Language,
+            Licence = draft.Hints.Licence ?? defaults?.Licence,
+        },
         ContentType = draft.ContentType,
         ContentHash = Hash(draft),
         Raw = draft.Content,
         ReceivedAt = receivedAt,
         DueAt = receivedAt + lease,
+        EmbargoedUntil = draft.EmbargoedUntil,
+        ExpiresAt = draft.ExpiresAt,
         TraceParent = traceParent,
     };
 
@@ -39,7 +47,19 @@ internal static class SubmissionFactory
         Append(hash, draft.Hints.Title);
         Append(hash, draft.Hints.PublishedAt?.ToString());
         hash.AppendData(draft.Content.Span);
+        // Only where they are said: what was pushed before they could be keeps its hash.
+        AppendIfSaid(hash, "language", draft.Hints.Language);
+        AppendIfSaid(hash, "licence", draft.Hints.Licence);
+        AppendIfSaid(hash, "embargo", draft.EmbargoedUntil?.ToString("O", CultureInfo.InvariantCulture));
+        AppendIfSaid(hash, "expiry", draft.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void AppendIfSaid(IncrementalHash hash, string name, string? value)
+    {
+        if (value is null) return;
+        Append(hash, name);
+        Append(hash, value);
     }
 
     private static void Append(IncrementalHash hash, string? field)

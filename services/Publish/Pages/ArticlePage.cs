@@ -95,6 +95,7 @@ internal static class ArticlePage
         {Fact("Rules", Html.Of($"<code>{article.RuleSetVersion}</code>"))}
         {Fact("Published here", Numbers.Instant(current.PublishedAt))}
         {Html.If(article.CanonicalUrl is not null, () => Fact("Address", SafeLink.To(article.CanonicalUrl!)))}
+        {Html.If(article.Licence is not null, () => Fact("Licence", Html.Of($"{article.Licence}")))}
         {Html.If(article.CitedUrl is not null, () => Fact("Cites as origin", SafeLink.To(article.CitedUrl!)))}
         {Html.If(current.Enrichment is { Keywords.Count: > 0 }, () => Fact("Keywords", Html.Of($"{string.Join(" · ", current.Enrichment!.Keywords)}")))}
         </dl>

@@ -54,7 +54,11 @@ public sealed class PipelineMetrics
     public void Deferred(Stage stage, string reason) => _deferred.Add(1, Tag("stage", Name(stage)), Tag("reason", reason));
 
     /// <summary>A request to write was refused.</summary>
-    public void Refused(int statusCode) => _refused.Add(1, Tag("status", statusCode));
+    /// <param name="statusCode">The answer's status.</param>
+    /// <param name="reason">A code of the reason, of which there are few.</param>
+    /// <param name="source">The source, if it was set up; a made-up one would be a dimension that grows without end.</param>
+    public void Refused(int statusCode, string reason, string? source) =>
+        _refused.Add(1, Tag("status", statusCode), Tag("reason", reason), Tag("source", source ?? "none"));
 
     /// <summary>A stage ran.</summary>
     public void StageRan(Stage stage, double milliseconds) => _stageDuration.Record(milliseconds / 1000, Tag("stage", Name(stage)));

@@ -17,6 +17,7 @@ internal sealed class ServiceCluster(Uri broker, string store, string database) 
         ["Store__ConnectionString"] = store,
         ["Store__Database"] = database,
         ["Ingest__Lease"] = "00:00:05",
+        ["Ingest__OpenOnLoopback"] = "true",
         ["Pipeline__AttemptDelay"] = "00:00:01",
         ["Logging__LogLevel__Default"] = "Warning",
     };

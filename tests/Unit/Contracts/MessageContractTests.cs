@@ -38,7 +38,7 @@ public sealed class MessageContractTests
         ContentType = "text/html; charset=gbk",
         ContentHash = "aa",
         RawLength = 3,
-        Hints = new ArticleHints { Url = "https://a.example/1", Title = "标题", PublishedAt = new ArticleTime(new DateOnly(2026, 1, 1)) },
+        Hints = new ArticleHints { Url = "https://a.example/1", Title = "标题", PublishedAt = new ArticleTime(new DateOnly(2026, 1, 1)), Language = "zh", Licence = "CC0-1.0" },
         RecleanedFrom = 1,
         Timeline = [Ingested],
     });
@@ -102,6 +102,7 @@ public sealed class MessageContractTests
         CanonicalUrl = "https://a.example/1",
         CitedUrl = "https://b.example/1",
         DeclaredLanguage = "zh-Hant",
+        Licence = "CC0-1.0",
         LeadImage = new ArticleImage("https://a.example/1.jpg", "alt", "caption"),
         Images = [new ArticleImage("https://a.example/1.jpg")],
         BodyHtml = "<p>x</p>",

@@ -27,15 +27,15 @@ public sealed class SubmissionFactoryTests
             Draft with { Hints = new ArticleHints { Title = "T" } },
             Draft with { Hints = new ArticleHints { Url = "T" } },
             Draft with { Hints = new ArticleHints { PublishedAt = new ArticleTime(new DateOnly(2026, 1, 1)) } },
-        }.Select(draft => SubmissionFactory.Create(draft, Now, TimeSpan.FromMinutes(1), null).ContentHash).ToList();
+        }.Select(draft => SubmissionFactory.Create(draft, null, Now, TimeSpan.FromMinutes(1), null).ContentHash).ToList();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());
     }
 
     [Fact]
     public void The_same_draft_gives_the_same_submission_at_any_time()
     {
-        var first = SubmissionFactory.Create(Draft, Now, TimeSpan.FromMinutes(1), null);
-        var second = SubmissionFactory.Create(Draft with { Content = Draft.Content.ToArray() }, Now.AddDays(1), TimeSpan.FromMinutes(1), "00-1");
+        var first = SubmissionFactory.Create(Draft, null, Now, TimeSpan.FromMinutes(1), null);
+        var second = SubmissionFactory.Create(Draft with { Content = Draft.Content.ToArray() }, null, Now.AddDays(1), TimeSpan.FromMinutes(1), "00-1");
         Assert.Equal((first.ArticleId, first.ContentHash), (second.ArticleId, second.ContentHash));
         Assert.Equal(Now.AddMinutes(1), first.DueAt);
     }

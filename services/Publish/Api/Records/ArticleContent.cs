@@ -42,6 +42,9 @@ internal sealed record ArticleContent
     /// <summary>The language that the page declares.</summary>
     public string? DeclaredLanguage { get; init; }
 
+    /// <summary>The licence under which it may be used.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>The image that stands for the article.</summary>
     public ImageContent? LeadImage { get; init; }
 
@@ -96,6 +99,7 @@ internal sealed record ArticleContent
             CanonicalUrl = article.CanonicalUrl,
             CitedUrl = article.CitedUrl,
             DeclaredLanguage = article.DeclaredLanguage,
+            Licence = article.Licence,
             LeadImage = ImageContent.From(article.LeadImage),
             Images = [.. article.Images.Select(image => ImageContent.From(image)!)],
             BodyHtml = article.BodyHtml,

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ingestion.Contracts;
+using Ingestion.Hosting.Access;
+using Ingestion.Storage;
+
+namespace Ingestion.Ingest.Sources;
+
+/// <summary>The API about tokens of sources.</summary>
+internal static class TokenEndpoints
+{
+    /// <summary>Enough to rotate with.</summary>
+    private const int MostTokens = 10;
+    private const int MaxNameLength = 200;
+    private const int MaxBodyBytes = 4_096;
+
+    private static readonly JsonSerializerOptions Json =
+        IngestionJson.Configure(new JsonSerializerOptions { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow });
+
+    public static void MapTokens(this IEndpointRouteBuilder app)
+    {
+        var tokens = app.MapGroup("/v1/sources/{id}/tokens").WithTags("Sources").RequireWriteAccess();
+
+        tokens.MapPost("", CreateAsync)
+            .Accepts<TokenBody>(isOptional: true, "application/json")
+            .WithName("CreateToken")
+            .WithSummary("Make a bearer token for a source")
+            .WithDescription("The answer is the only place where the token is shown. Several hold at once: make the next, switch, delete the old.")
+            .Produces<CreatedToken>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+
+        tokens.MapGet("", ListAsync)
+            .WithName("ListTokens")
+            .WithSummary("List a source's tokens")
+            .WithDescription("When each was made and last used; the tokens themselves are not kept.")
+            .Produces<TokenList>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        tokens.MapDelete("/{tokenId}", DeleteAsync)
+            .WithName("DeleteToken")
+            .WithSummary("Delete a token")
+            .WithDescription("It is refused within seconds.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> CreateAsync(
+        string id, HttpRequest request, ISourceStore sources, ISourceTokenStore store, SourceTokens tokens, CancellationToken cancellationToken)
+    {
+        TokenBody? body;
+        try
+        {
+            body = await ReadAsync(request, cancellationToken);
+        }
+        catch (JsonException e)
+        {
+            return Results.Problem(title: "The JSON cannot be read", detail: e.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+        if (body?.Name?.Length > MaxNameLength)
+            return Results.Problem(title: "The name is too long", detail: $"name has {body.Name.Length} characters, more than the {MaxNameLength} allowed.", statusCode: StatusCodes.Status400BadRequest);
+        if (await sources.FindAsync(id, cancellationToken) is null) return NoSuchSource(id);
+        if ((await store.ListAsync(id, cancellationToken)).Count >= MostTokens)
+            return Results.Problem(title: "Too many tokens", detail: $"The source '{id}' has {MostTokens} tokens. Delete one that is no longer used.", statusCode: StatusCodes.Status409Conflict);
+        var (record, token) = await tokens.CreateAsync(id, body?.Name, cancellationToken);
+        return Results.Json(new CreatedToken(record.Id, token, record.Name, record.CreatedAt), statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> ListAsync(string id, ISourceStore sources, ISourceTokenStore store, CancellationToken cancellationToken) =>
+        await sources.FindAsync(id, cancellationToken) is null
+            ? NoSuchSource(id)
+            : Results.Json(new TokenList([.. (await store.ListAsync(id, cancellationToken))
+                .Select(token => new TokenEntry(token.Id, token.Name, token.CreatedAt, token.LastUsedAt))]));
+
+    private static async Task<IResult> DeleteAsync(string id, string tokenId, ISourceTokenStore store, CancellationToken cancellationToken) =>
+        await store.DeleteAsync(id, tokenId, cancellationToken) ? Results.NoContent() : Results.Problem(
+            title: "No such token", detail: $"The source '{id}' has no token '{tokenId}'.", statusCode: StatusCodes.Status404NotFound);
+
+    private static async Task<TokenBody?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = new byte[MaxBodyBytes];
+        var length = await request.Body.ReadAtLeastAsync(body, MaxBodyBytes, throwOnEndOfStream: false, cancellationToken);
+        if (length == MaxBodyBytes) throw new JsonException($"The body has {MaxBodyBytes} bytes or more.");
+        return length == 0 ? null : JsonSerializer.Deserialize<TokenBody>(body.AsSpan(0, length), Json);
+    }
+
+    private static IResult NoSuchSource(string id) => Results.Problem(
+        title: "No such source", detail: $"The source '{id}' has no record. PUT /v1/sources/{id} makes one.", statusCode: StatusCodes.Status404NotFound);
+}
+
+/// <summary>What a token is made with.</summary>
+/// <param name="Name">What it is for.</param>
+internal sealed record TokenBody(string? Name);
+
+/// <summary>A token that was made now.</summary>
+/// <param name="Id">What the API calls it.</param>
+/// <param name="Token">The token itself: keep it, it is shown here only.</param>
+/// <param name="Name">What it is for.</param>
+/// <param name="CreatedAt">When it was made.</param>
+internal sealed record CreatedToken(string Id, string Token, string? Name, DateTimeOffset CreatedAt);
+
+/// <summary>A source's tokens, oldest first.</summary>
+/// <param name="Items">The tokens.</param>
+internal sealed record TokenList(IReadOnlyList<TokenEntry> Items);
+
+/// <summary>A token in a list.</summary>
+/// <param name="Id">What the API calls it.</param>
+/// <param name="Name">What it is for.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="LastUsedAt">When it was last used, to the minute; absent if it never was.</param>
+internal sealed record TokenEntry(string Id, string? Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
