@@ -32,6 +32,7 @@ internal sealed class PipelineProcesses : IAsyncDisposable
                 ["Store__Provider"] = "Mongo",
                 ["Store__ConnectionString"] = store,
                 ["Store__Database"] = database,
+                ["Ingest__OpenOnLoopback"] = "true",
             },
             cancellationToken);
 
