@@ -45,8 +45,8 @@ public interface ISubmissionStore
 
     /// <summary>
     /// Takes back what has expired: makes a withdrawal, due at once, the next version of up to <paramref name="limit"/> articles whose latest
-    /// version expires at or before <paramref name="now"/>, those that expired first before others. Answers the withdrawals; no two callers
-    /// make one for the same version.
+    /// version expires at or before <paramref name="now"/>, those that expired first before others. What has expired before it was published
+    /// becomes <see cref="SubmissionState.Superseded"/>. Answers the withdrawals; no two callers make one for the same version.
     /// </summary>
     Task<IReadOnlyList<Submission>> WithdrawExpiredAsync(int limit, DateTimeOffset now, CancellationToken cancellationToken);
 

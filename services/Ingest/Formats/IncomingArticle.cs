@@ -32,6 +32,9 @@ internal sealed record IncomingArticle
     /// <summary>Language, RFC 5646.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The licence under which it may be used.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>Who wrote it.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Ingestion.Ingest.Formats;
 using Ingestion.Ingest.Formats.CloudEvents;
 using Ingestion.Ingest.Push.Batch;
+using Ingestion.Ingest.Sources;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Ingest.Push;
@@ -9,9 +10,10 @@ namespace Ingestion.Ingest.Push;
 internal static class PushArticle
 {
     public static async Task<IResult> HandleAsync(
-        HttpRequest request, PushIntake intake, StatusUrls urls, IOptions<IngestOptions> options, CancellationToken cancellationToken)
+        HttpRequest request, PushIntake intake, StatusUrls urls, IOptions<IngestOptions> options, RefusalBook refusals,
+        CancellationToken cancellationToken)
     {
-        if (LineBatch.IsBatch(request.ContentType)) return new BatchResult(intake, urls, options.Value, ReadHints(request));
+        if (LineBatch.IsBatch(request.ContentType)) return new BatchResult(intake, urls, options.Value, ReadHints(request), refusals);
         if (PushFormats.Find(request.ContentType) is null) return Problems.UnsupportedType(request.ContentType);
         var body = await BodyReader.ReadAsync(request, options.Value.MaxBodyBytes, options.Value.BodyTimeout, cancellationToken);
         if (body.Problem is not null) return body.Problem;
@@ -59,5 +61,9 @@ internal static class PushArticle
         Url = request.Query["url"],
         PublishedAt = request.Query["publishedAt"],
         Title = request.Query["title"],
+        Language = request.Query["language"],
+        Licence = request.Query["licence"],
+        EmbargoedUntil = request.Query["embargoedUntil"],
+        ExpiresAt = request.Query["expiresAt"],
     };
 }

@@ -21,6 +21,18 @@ internal sealed record PushRequest
     /// <summary>The title, if it is known.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The language where the page declares none, a BCP 47 tag.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The licence under which the article may be used: its name, an SPDX id or a URL.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>Not to be published before, ISO 8601 to the second; UTC where no offset is given.</summary>
+    public string? EmbargoedUntil { get; init; }
+
+    /// <summary>To be withdrawn then, ISO 8601 to the second; UTC where no offset is given.</summary>
+    public string? ExpiresAt { get; init; }
+
     /// <summary>The page as HTML.</summary>
     public string? Html { get; init; }
 

@@ -15,6 +15,7 @@ internal static class PushValidator
     private const int MaxSourceLength = 128;
     private const int MaxIdLength = 2048;
     private const int MaxUrlLength = 4096;
+    private const int MaxLicenceLength = 500;
 
     /// <summary>Media types of a page that is kept as it is.</summary>
     public static readonly string[] PageTypes = ["text/html", "application/xhtml+xml", "text/plain"];
@@ -23,16 +24,28 @@ internal static class PushValidator
     public static IncomingArticle Read(PushRequest request, PushErrors errors)
     {
         var content = ReadContent(request, errors);
-        return new IncomingArticle
+        return ReadFields(request, errors) with { Source = request.Source, Content = content.Bytes, ContentType = content.Type };
+    }
+
+    /// <summary>What our own JSON, or the query of a page, says beside source and content.</summary>
+    public static IncomingArticle ReadFields(PushRequest request, PushErrors errors)
+    {
+        if (request.Language is { } language && !LanguageTag.IsWellFormed(language))
+            errors.Add("language", $"'{language}' is not a BCP 47 tag: write en, zh-Hant, pt-BR.");
+        var article = new IncomingArticle
         {
-            Source = request.Source,
             Id = request.Id,
             Url = request.Url,
             Title = request.Title,
             PublishedAt = ReadTime("publishedAt", request.PublishedAt, errors),
-            Content = content.Bytes,
-            ContentType = content.Type,
+            EmbargoedUntil = ReadTime("embargoedUntil", request.EmbargoedUntil, errors),
+            ExpiresAt = ReadTime("expiresAt", request.ExpiresAt, errors),
+            Language = request.Language,
+            Licence = request.Licence,
         };
+        if (article.ExpiresAt?.ToInstant() <= article.EmbargoedUntil?.ToInstant())
+            errors.Add("expiresAt", $"'{request.ExpiresAt}' is not after embargoedUntil: the article would never be seen.");
+        return article;
     }
 
     /// <summary>The article in our own JSON, checked; null with errors.</summary>
@@ -55,6 +68,7 @@ internal static class PushValidator
         CheckLength("id", article.Id, MaxIdLength, own);
         CheckLength("url", article.Url, MaxUrlLength, own);
         CheckLength("title", article.Title, MaxTitleLength, own);
+        CheckLength("licence", article.Licence, MaxLicenceLength, own);
         if (article.Id is not null && string.IsNullOrWhiteSpace(article.Id)) own.Add("id", "is empty: leave it out if the source has none.");
         if (article.Url is not null && !IsHttpUrl(article.Url)) own.Add("url", $"'{article.Url}' is not an absolute http or https URL.");
         errors.AddAll("", own);
@@ -63,7 +77,17 @@ internal static class PushValidator
         {
             Source = source!.Trim(),
             SourceArticleId = article.Id?.Trim(),
-            Hints = new ArticleHints { Url = article.Url, Title = article.Title, PublishedAt = article.PublishedAt },
+            Hints = new ArticleHints
+            {
+                Url = article.Url,
+                Title = article.Title,
+                PublishedAt = article.PublishedAt,
+                // What a format carries is not refused for a language that is written oddly.
+                Language = article.Language is { } language && LanguageTag.IsWellFormed(language) ? language : null,
+                Licence = article.Licence,
+            },
+            EmbargoedUntil = article.EmbargoedUntil?.ToInstant(),
+            ExpiresAt = article.ExpiresAt?.ToInstant(),
             ContentType = article.ContentType ?? ArticlePage.ContentType,
             Content = article.Content ?? ArticlePage.Write(article),
         };

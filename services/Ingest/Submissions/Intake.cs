@@ -26,6 +26,8 @@ internal sealed class Intake(
     {
         var source = await gate.AdmitAsync(draft.Source, cancellationToken);
         var submission = SubmissionFactory.Create(draft, source?.Defaults, Now(), options.Value.Lease, Activity.Current?.Id);
+        if (submission.ExpiresAt <= submission.ReceivedAt && await FindLatestAsync(submission.ArticleId, cancellationToken) is { Kind: SubmissionKind.Withdrawal } gone)
+            return new AcceptResult(gone, IsNew: false); // it has been withdrawn already: it expired before it was sent again
         return await AcceptAsync(submission, cancellationToken);
     }
 
@@ -34,8 +36,7 @@ internal sealed class Intake(
     /// <exception cref="StoreUnavailableException">The store is down; nothing was accepted.</exception>
     public async Task<AcceptResult?> WithdrawAsync(string articleId, CancellationToken cancellationToken)
     {
-        var versions = await submissions.ListVersionsAsync(articleId, cancellationToken);
-        if (versions is not [.., var latest]) return null;
+        if (await FindLatestAsync(articleId, cancellationToken) is not { } latest) return null;
         gate.AdmitWithdrawal(latest.Source);
         var now = Now();
         var withdrawal = new NewSubmission
@@ -65,10 +66,13 @@ internal sealed class Intake(
         metrics.Accepted(submission.Source);
         logger.LogInformation("Accepted {Bytes} bytes of {ContentType} from {Source}", submission.Raw.Length, submission.ContentType, submission.Source);
         // From here on nothing may fail the request: what the queue does not take, the sweeper finds.
-        // What is under embargo it finds when that ends.
-        if (!result.Submission.IsHeldBack()) queue.TryEnqueue(result.Submission);
+        // So it does what is under embargo, when that ends, and what has expired, to withdraw it.
+        if (!result.Submission.IsHeldBack() && !(submission.ExpiresAt <= submission.ReceivedAt)) queue.TryEnqueue(result.Submission);
         return result;
     }
+
+    private async Task<Submission?> FindLatestAsync(string articleId, CancellationToken cancellationToken) =>
+        await submissions.ListVersionsAsync(articleId, cancellationToken) is [.., var latest] ? latest : null;
 
     private DateTimeOffset Now() => clock.GetUtcNow().ToWholeMilliseconds();
 }

@@ -18,6 +18,7 @@ public static class RefusalReason
         StatusCodes.Status415UnsupportedMediaType => "unknown-type",
         StatusCodes.Status422UnprocessableEntity => "invalid",
         StatusCodes.Status429TooManyRequests => "rate-limit",
+        StatusCodes.Status503ServiceUnavailable => "store-down",
         _ => "other",
     };
 }

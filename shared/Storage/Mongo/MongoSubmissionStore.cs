@@ -126,6 +126,9 @@ internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmission
                 {
                     await InsertAsync(withdrawal, default, cancellationToken);
                     withdrawals.Add(withdrawal);
+                    await ChangeAsync(
+                        version.ArticleId, version.Version, SubmissionState.Accepted,
+                        Update.Set(s => s.State, SubmissionState.Superseded).Set(s => s.ChangedAt, now).Set(s => s.DueAt, null), cancellationToken);
                 }
                 catch (MongoException e) when (MongoErrors.IsDuplicateKey(e))
                 {

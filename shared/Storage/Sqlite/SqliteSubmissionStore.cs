@@ -40,6 +40,11 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
         SELECT {SqliteSubmissionRow.Columns} FROM submissions WHERE is_latest = 1 AND expires_at <= $now ORDER BY expires_at LIMIT $limit
         """;
 
+    private const string Supersede = """
+        UPDATE submissions SET state = 'Superseded', changed_at = $now, due_at = NULL
+        WHERE article_id = $article_id AND version = $version AND state = 'Accepted'
+        """;
+
     private const string Defer = """
         UPDATE submissions SET due_at = $due_at, failure = $failure, timeline = $timeline
         WHERE article_id = $article_id AND version = $version AND state = 'Accepted'
@@ -140,6 +145,8 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
             foreach (var expired in session.Query(FindExpired, SqliteSubmissionRow.Read, ("$now", ToMilliseconds(now)), ("$limit", limit)))
             {
                 var withdrawal = SubmissionRules.Expire(expired, now);
+                session.Execute(Supersede,
+                    ("$article_id", expired.ArticleId), ("$version", expired.Version), ("$now", ToMilliseconds(now)));
                 session.Execute(EndLatest, ("$article_id", expired.ArticleId));
                 SqliteSubmissionRow.Insert(session, withdrawal, default);
                 withdrawals.Add(withdrawal);

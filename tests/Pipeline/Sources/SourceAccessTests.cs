@@ -116,6 +116,23 @@ public sealed class SourceAccessTests(AllInOneServer server) : IClassFixture<All
     }
 
     [Fact]
+    public async Task A_batch_is_refused_line_by_line()
+    {
+        await SetUpAsync("lines", new { limits = new { articlesPerMinute = 1 } });
+        var token = (await CreateTokenAsync("lines"))["token"]!.GetValue<string>();
+        var lines = string.Join('\n', Line("lines", 1), Line("another", 2), Line("lines", 3));
+
+        using var answer = await SendAsync(HttpMethod.Post, "v1/articles", token, new StringContent(lines, new MediaTypeHeaderValue("application/x-ndjson")));
+
+        var answers = (await answer.Content.ReadAsStringAsync(Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal([202, 403, 429], answers.Select(line => line["status"]!.GetValue<int>()));
+        Assert.Equal("wrong-source", answers[1]["reason"]!.GetValue<string>());
+        Assert.Equal(["rate-limit", "wrong-source"], (await RefusalsAsync("lines", 2)).Select(refusal => refusal!["reason"]!.GetValue<string>()));
+
+        static string Line(string source, int id) => $$"""{"source":"{{source}}","id":"{{id}}","text":"{{Text}}"}""";
+    }
+
+    [Fact]
     public async Task What_holds_for_a_source_holds_for_its_articles_unless_the_page_says_otherwise()
     {
         await SetUpAsync("defaults", new { defaults = new { language = "gsw", licence = "CC-BY-4.0" } });

@@ -65,6 +65,22 @@ public abstract class EmbargoContract(StoreFixture fixture) : StoreContract(fixt
     }
 
     [Fact]
+    public async Task What_expires_before_it_is_published_never_is()
+    {
+        await Submissions.AcceptAsync(Submission("embargoed") with { EmbargoedUntil = Tomorrow, ExpiresAt = Now.AddHours(1) }, Token);
+        await Submissions.AcceptAsync(Submission("waiting", dueAt: Now) with { ExpiresAt = Now.AddHours(1) }, Token);
+        await Submissions.AcceptAsync(Submission("published") with { ExpiresAt = Now.AddHours(1) }, Token);
+        await Store.Articles.PublishAsync(Publication("published"), Token);
+
+        await Submissions.WithdrawExpiredAsync(10, Now.AddHours(1), Token);
+
+        Assert.Equal(SubmissionState.Superseded, (await Submissions.FindAsync(Id("embargoed"), 1, Token))!.State);
+        Assert.Equal(SubmissionState.Superseded, (await Submissions.FindAsync(Id("waiting"), 1, Token))!.State);
+        Assert.Equal(SubmissionState.Published, (await Submissions.FindAsync(Id("published"), 1, Token))!.State);
+        Assert.All(await ClaimAsync(Tomorrow), claimed => Assert.Equal(SubmissionKind.Withdrawal, claimed.Kind));
+    }
+
+    [Fact]
     public async Task A_correction_says_anew_when_it_expires()
     {
         await Submissions.AcceptAsync(Submission("a", "one") with { ExpiresAt = Now.AddHours(1) }, Token);

@@ -1,4 +1,3 @@
-using Ingestion.Contracts;
 using Ingestion.Ingest.Push;
 
 namespace Ingestion.Ingest.Formats.Pages;
@@ -12,18 +11,6 @@ internal static class PageFormat
     private static IReadOnlyList<IncomingArticle> Read(PushDocument document, PushErrors errors)
     {
         if (document.Content.IsEmpty) errors.Add("body", "is empty: send the page as the body.");
-        ArticleTime? publishedAt = PushValidator.ReadTime("publishedAt", document.Hints.PublishedAt, errors);
-        return
-        [
-            new IncomingArticle
-            {
-                Id = document.Hints.Id,
-                Url = document.Hints.Url,
-                Title = document.Hints.Title,
-                PublishedAt = publishedAt,
-                Content = document.Content,
-                ContentType = document.ContentType,
-            },
-        ];
+        return [PushValidator.ReadFields(document.Hints, errors) with { Content = document.Content, ContentType = document.ContentType }];
     }
 }

@@ -23,6 +23,9 @@ internal sealed record BatchAnswer
     /// <summary>Where to see what became of it.</summary>
     public string? StatusUrl { get; init; }
 
+    /// <summary>A stable code of why it was not accepted.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Why it was not accepted.</summary>
     public string? Detail { get; init; }
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Ingestion.Contracts;
+using Ingestion.Hosting.Access;
+using Ingestion.Ingest.Access;
 using Ingestion.Ingest.Formats;
+using Ingestion.Ingest.Sources;
 using Ingestion.Storage;
 
 namespace Ingestion.Ingest.Push.Batch;
@@ -10,7 +13,7 @@ namespace Ingestion.Ingest.Push.Batch;
 /// Takes a batch as it comes and answers it line by line, in order, while it still comes. What is in memory is bounded: the lines in
 /// hand, and answers that the client has not read yet. Reading never waits for the client to read, or the two would wait for each other.
 /// </summary>
-internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOptions options, PushRequest hints) : IResult
+internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOptions options, PushRequest hints, RefusalBook refusals) : IResult
 {
     private const int MaxLinesInHand = 64;
     private const int MaxBytesInHand = 32 * 1024 * 1024;
@@ -60,7 +63,7 @@ internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOpti
                     await oldest;
                     bytes -= freed;
                 }
-                var answer = AnswerAsync(line, context.Request, context.RequestAborted);
+                var answer = CountAsync(AnswerAsync(line, context.Request, context.RequestAborted), context);
                 inHand.Enqueue((answer, length));
                 bytes += length;
                 await answers.WriteAsync(answer);
@@ -79,6 +82,14 @@ internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOpti
             answers.TryWrite(Task.FromResult(new BatchAnswer { Line = line, Status = status, Detail = detail }));
     }
 
+    private async Task<BatchAnswer> CountAsync(Task<BatchAnswer> answering, HttpContext context)
+    {
+        var answer = await answering;
+        if (answer.Reason is { } reason)
+            await refusals.AddAsync(answer.Status, reason, context.Features.Get<Caller>()?.SourceId ?? hints.Source, context.RequestAborted);
+        return answer;
+    }
+
     private async Task<BatchAnswer> AnswerAsync(BatchLine line, HttpRequest request, CancellationToken cancellationToken)
     {
         if (line.Content is null) return Refuse(line, StatusCodes.Status413PayloadTooLarge, $"The line is longer than the {options.MaxBodyBytes} bytes allowed.");
@@ -91,6 +102,10 @@ internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOpti
             return items is [var item]
                 ? await AcceptAsync(line, item, request, cancellationToken)
                 : Refuse(line, StatusCodes.Status422UnprocessableEntity, $"The line has {items.Count} articles: a line of a batch has one.");
+        }
+        catch (RefusedException e)
+        {
+            return Refuse(line, e.StatusCode, e.Message) with { Reason = e.Reason };
         }
         catch (MalformedDocumentException e)
         {
@@ -132,7 +147,8 @@ internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOpti
         return await intake.AcceptAsync(item, cancellationToken);
     }
 
-    private static BatchAnswer Refuse(BatchLine line, int status, string detail) => new() { Line = line.Number, Status = status, Detail = detail };
+    private static BatchAnswer Refuse(BatchLine line, int status, string detail) =>
+        new() { Line = line.Number, Status = status, Reason = RefusalReason.Of(status), Detail = detail };
 
     private static async Task WriteAsync(ChannelReader<Task<BatchAnswer>> answers, HttpContext context)
     {
