@@ -19,7 +19,7 @@ public sealed class PlainJsonTests(VirtualHost virtualHost, MongoDatabase databa
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Plain_JSON_is_taken_like_a_push_continues_its_trace_and_a_bad_one_is_a_dead_letter_with_the_reason()
+    public async Task Plain_JSON_and_events_are_taken_like_a_push_continue_their_trace_and_a_bad_one_is_a_dead_letter_with_the_reason()
     {
         await using var receiver = await OtlpReceiver.StartAsync(Cancellation);
         await using var cluster = new ServiceCluster(await virtualHost.GetUriAsync(), await database.GetConnectionStringAsync(), database.Name);
@@ -34,10 +34,19 @@ public sealed class PlainJsonTests(VirtualHost virtualHost, MongoDatabase databa
         await SendAsync(
             channel, """{"source":"queue","id":"1","text":"Sent by queue\n\nA text that came by queue and not by the door, and is published all the same."}""", traceId);
 
+        await SendAsync(
+            channel,
+            """{"specversion":"1.0","id":"e1","source":"queue","type":"t","subject":"2","datacontenttype":"text/html","data":"<p>A text in an event that came by queue and is published too.</p>"}""",
+            traceId, "application/cloudevents+json");
+        await SendAsync(
+            channel, """{"text":"The text of an event whose attributes came in the headers, by queue as well, and which is published too."}""", traceId, "application/json",
+            ("cloudEvents_specversion", "1.0"), ("cloudEvents_id", "e2"), ("cloudEvents_source", "queue"), ("cloudEvents_type", "t"), ("cloudEvents_subject", "3"));
+
         await receiver.WaitUntilAsync(spans => spans.Any(span => span.Name == "publish article" && span.TraceId == traceId), Within, Cancellation);
-        var id = ArticleId.Derive("queue", "1", null, default);
-        var article = await cluster.Publish.Client.GetFromJsonAsync<JsonNode>($"v1/articles/{id}", Cancellation);
-        Assert.Equal("published", article!["state"]!.GetValue<string>());
+        foreach (var number in new[] { "1", "2", "3" })
+        {
+            await PublishedAsync(cluster.Publish.Client, ArticleId.Derive("queue", number, null, default));
+        }
 
         var letter = await DeadLetterAsync(channel);
         Assert.Equal("""{"source":""}""", Encoding.UTF8.GetString(letter.Body.Span));
@@ -45,15 +54,30 @@ public sealed class PlainJsonTests(VirtualHost virtualHost, MongoDatabase databa
         Assert.Contains("source: is required", reason, StringComparison.Ordinal);
     }
 
-    private static async Task SendAsync(IChannel channel, string json, string traceId)
+    private static async Task SendAsync(
+        IChannel channel, string json, string traceId, string contentType = "application/json", params (string Name, string Value)[] headers)
     {
         var properties = new BasicProperties
         {
-            ContentType = "application/json",
+            ContentType = contentType,
             Persistent = true,
             Headers = new Dictionary<string, object?> { ["traceparent"] = $"00-{traceId}-00f067aa0ba902b7-01" },
         };
+        foreach (var (name, value) in headers) properties.Headers[name] = value;
         await channel.BasicPublishAsync("", Queue, mandatory: true, properties, Encoding.UTF8.GetBytes(json), Cancellation);
+    }
+
+    private static async Task PublishedAsync(HttpClient readApi, string id)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(Within);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            using var answer = await readApi.GetAsync(new Uri($"v1/articles/{id}", UriKind.Relative), deadline.Token);
+            if (answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonNode>(deadline.Token))!["state"]!.GetValue<string>() == "published") return;
+            await timer.WaitForNextTickAsync(deadline.Token);
+        }
     }
 
     private static async Task<BasicGetResult> DeadLetterAsync(IChannel channel)

@@ -17,10 +17,22 @@ internal static partial class FeedDecoder
     // What senders write, and what they mean (WHATWG Encoding).
     private static readonly Dictionary<string, string> Superset = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["utf8"] = "utf-8", ["us-ascii"] = "windows-1252", ["ascii"] = "windows-1252", ["iso-8859-1"] = "windows-1252",
-        ["latin1"] = "windows-1252", ["latin-1"] = "windows-1252", ["iso8859-1"] = "windows-1252", ["iso-8859-9"] = "windows-1254",
-        ["gb2312"] = "gb18030", ["gbk"] = "gb18030", ["gb_2312-80"] = "gb18030", ["x-gbk"] = "gb18030", ["x-sjis"] = "shift_jis",
-        ["windows-31j"] = "shift_jis", ["ks_c_5601-1987"] = "euc-kr", ["tis-620"] = "windows-874",
+        ["utf8"] = "utf-8",
+        ["us-ascii"] = "windows-1252",
+        ["ascii"] = "windows-1252",
+        ["iso-8859-1"] = "windows-1252",
+        ["latin1"] = "windows-1252",
+        ["latin-1"] = "windows-1252",
+        ["iso8859-1"] = "windows-1252",
+        ["iso-8859-9"] = "windows-1254",
+        ["gb2312"] = "gb18030",
+        ["gbk"] = "gb18030",
+        ["gb_2312-80"] = "gb18030",
+        ["x-gbk"] = "gb18030",
+        ["x-sjis"] = "shift_jis",
+        ["windows-31j"] = "shift_jis",
+        ["ks_c_5601-1987"] = "euc-kr",
+        ["tis-620"] = "windows-874",
     };
 
     /// <summary>The text of a document.</summary>

@@ -65,16 +65,12 @@ internal sealed class NinjsRule
         if (Require(value, JsonValueKind.Array, "an array", path, errors)) CheckEach(value, path, required, known?.Split(' '), errors);
     });
 
-    /// <summary>A list of objects since version 2, objects or texts by name before.</summary>
+    /// <summary>A list of objects since version 2, an object with names before.</summary>
     /// <param name="required">The field that each of a list has.</param>
-    /// <param name="text">The field of each that is text.</param>
-    public static NinjsRule ListOrMap(string? required, string? text) => new((value, path, errors) =>
+    public static NinjsRule ListOrMap(string? required) => new((value, path, errors) =>
     {
         if (value.ValueKind == JsonValueKind.Array) CheckEach(value, path, required, null, errors);
-        else if (!Require(value, JsonValueKind.Object, "an array", path, errors)) return;
-        else if (text is null) return;
-        else foreach (var item in value.EnumerateObject().Where(item => item.Value.ValueKind == JsonValueKind.Object && item.Value.TryGetProperty(text, out _)))
-                Text.Check(item.Value.GetProperty(text), $"{path}.{item.Name}.{text}", errors);
+        else Require(value, JsonValueKind.Object, "an array", path, errors);
     });
 
     /// <summary>Says what is wrong with a value.</summary>

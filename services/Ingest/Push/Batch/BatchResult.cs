@@ -15,7 +15,7 @@ namespace Ingestion.Ingest.Push.Batch;
 /// </summary>
 internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOptions options, PushRequest hints, RefusalBook refusals) : IResult
 {
-    private const int MaxLinesInHand = 64;
+    private const int MaxLinesInHand = 256;
     private const int MaxBytesInHand = 32 * 1024 * 1024;
     private const string JsonType = "application/json; charset=utf-8";
 
