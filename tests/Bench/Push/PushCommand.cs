@@ -24,20 +24,27 @@ internal static class PushCommand
         var count = new Option<int>("--count") { Description = "How many articles.", DefaultValueFactory = _ => 1_000 };
         var bytes = new Option<int>("--bytes") { Description = "How long each is.", DefaultValueFactory = _ => 4_000 };
         var flight = new Option<int>("--in-flight") { Description = "Requests at once, one by one.", DefaultValueFactory = _ => 64 };
-        var command = new Command("push", "Measures the door: one by one against a batch of lines.") { count, bytes, flight };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(count), result.GetValue(bytes), result.GetValue(flight), cancellationToken));
+        var rounds = new Option<int>("--rounds") { Description = "How often both are measured, in turn; the medians count.", DefaultValueFactory = _ => 3 };
+        var command = new Command("push", "Measures the door: one by one against a batch of lines.") { count, bytes, flight, rounds };
+        command.SetAction((result, cancellationToken) =>
+            RunAsync(result.GetValue(count), result.GetValue(bytes), result.GetValue(flight), result.GetValue(rounds), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(int count, int bytes, int inFlight, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int count, int bytes, int inFlight, int rounds, CancellationToken cancellationToken)
     {
         var articles = Enumerable.Range(0, count)
             .Select(i => JsonSerializer.SerializeToUtf8Bytes(new { source = "bench", id = $"{i}", html = SampleArticles.Html(i, bytes) })).ToList();
-        var single = await MeasureAsync(client => PushEachAsync(client, articles, inFlight, cancellationToken), count, cancellationToken);
-        var batch = await MeasureAsync(client => PushBatchAsync(client, articles, cancellationToken), count, cancellationToken);
+        var (singles, batches) = (new List<DoorFigures>(), new List<DoorFigures>());
+        for (var round = 0; round < rounds; round++)
+        {
+            singles.Add(await MeasureAsync(client => PushEachAsync(client, articles, inFlight, cancellationToken), count, cancellationToken));
+            batches.Add(await MeasureAsync(client => PushBatchAsync(client, articles, cancellationToken), count, cancellationToken));
+        }
+        var (single, batch) = (DoorFigures.Median(singles), DoorFigures.Median(batches));
         Console.WriteLine($"one by one, {inFlight} in flight: {single.Rate:0} articles/s, peak {single.PeakMegabytes:0} MB");
         Console.WriteLine($"one batch of lines:           {batch.Rate:0} articles/s, peak {batch.PeakMegabytes:0} MB");
-        Console.WriteLine(JsonSerializer.Serialize(new { count, bytes, inFlight, single, batch, batchToSingle = Math.Round(batch.Rate / single.Rate, 2) }, JsonSerializerOptions.Web));
+        Console.WriteLine(JsonSerializer.Serialize(new { count, bytes, inFlight, rounds, single, batch, batchToSingle = Math.Round(batch.Rate / single.Rate, 2) }, JsonSerializerOptions.Web));
         return 0;
     }
 
@@ -115,5 +122,12 @@ internal static class PushCommand
     /// <param name="Rate">Articles a second.</param>
     /// <param name="IdleMegabytes">Memory of the process before.</param>
     /// <param name="PeakMegabytes">Its peak while pushing.</param>
-    private sealed record DoorFigures(double Rate, double IdleMegabytes, double PeakMegabytes);
+    private sealed record DoorFigures(double Rate, double IdleMegabytes, double PeakMegabytes)
+    {
+        /// <summary>The median of each figure.</summary>
+        public static DoorFigures Median(IReadOnlyList<DoorFigures> rounds) =>
+            new(Median(rounds.Select(r => r.Rate)), Median(rounds.Select(r => r.IdleMegabytes)), Median(rounds.Select(r => r.PeakMegabytes)));
+
+        private static double Median(IEnumerable<double> figures) => figures.Order().ElementAt(figures.Count() / 2);
+    }
 }
