@@ -140,7 +140,7 @@ internal static class HtmlTokens
         var length = html.AsSpan(at).IndexOfAny(UnquotedEnds);
         end = length < 0 ? html.Length : at + length;
         if (end > at + 1 && html[end - 1] == '/' && end < html.Length && html[end] == '>') end--;
-        value = WebUtility.HtmlDecode(html[at..end]);
+        value = WebUtility.HtmlDecode(html[at..end]).TrimEnd('"', '\''); // the end of quotes that were never begun
         return end;
     }
 

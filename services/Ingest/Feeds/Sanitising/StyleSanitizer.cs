@@ -30,12 +30,17 @@ internal static partial class StyleSanitizer
     private static readonly FrozenSet<string> SvgProperties = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "fill", "fill-opacity", "fill-rule", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width");
 
+    // Linear in time whatever is in it. Neither escapes, comments, functions, nor anything else that a browser might read otherwise than we do.
+    private static readonly Regex Harmless = new(
+        """^(?:[:,;#%.\sa-zA-Z0-9!]|\w-\w|'[\s\w]+'|"[\s\w]+"|\([\d,\s]+\))*$""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <summary>The declarations that may stay, in their order; empty if none may.</summary>
     public static string Sanitize(string style, bool isSvg)
     {
         if (style.Length > MaxLength) return "";
         style = Url().Replace(style, " ");
-        if (!Harmless().IsMatch(style)) return "";
+        // Whoever writes anything but declarations means another parser than ours.
+        if (!Harmless.IsMatch(style) || !string.IsNullOrWhiteSpace(Declaration().Replace(style, ""))) return "";
         var kept = new List<string>();
         foreach (Match declaration in Declaration().Matches(style))
         {
@@ -55,11 +60,7 @@ internal static partial class StyleSanitizer
     [GeneratedRegex(@"url\s*\([^)]*\)\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Url();
 
-    // Linear in time whatever is in it. Neither escapes, comments, functions, nor anything else that a browser might read otherwise than we do.
-    [GeneratedRegex("""^(?:[:,;#%.\sa-zA-Z0-9!]|\w-|-\w|'[\s\w-]+'|"[\s\w-]+"|\([\d,\s%]+\))*$""")]
-    private static partial Regex Harmless();
-
-    [GeneratedRegex(@"([-\w]+)\s*:\s*([^:;]*)")]
+    [GeneratedRegex(@"\s*([-\w]+)\s*:\s*([^:;]*);?")]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"^(?:#[0-9a-f]+|rgb\(\d+%?,\d*%?,?\d*%?\)?|\d{0,2}\.?\d{0,2}(?:cm|em|ex|in|mm|pc|pt|px|%|,|\))?)$", RegexOptions.IgnoreCase)]

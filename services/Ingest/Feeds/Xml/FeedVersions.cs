@@ -18,13 +18,11 @@ internal static class FeedVersions
 
     private static FeedVersion OfRss(string version, string? docType) => version switch
     {
-        "0.90" or "0.9" => FeedVersion.Rss090,
         "0.91" when docType?.Contains("netscape", StringComparison.OrdinalIgnoreCase) == true => FeedVersion.Rss091Netscape,
         "0.91" => FeedVersion.Rss091Userland,
         "0.92" => FeedVersion.Rss092,
         "0.93" => FeedVersion.Rss093,
         "0.94" => FeedVersion.Rss094,
-        "1.0" => FeedVersion.Rss10,
         ['2', '.', ..] or "2" => FeedVersion.Rss20,
         _ => FeedVersion.Rss,
     };
