@@ -189,6 +189,11 @@ internal static class ClassWords
         Add(Marks.Legal, "copyright disclaimer disclosure legal imprint impressum terms copyrightnotice copyrightinfo affiliatedisclosure correctionpolicy rightslink permissions banquan shengming affiliatedisclaimer disclaimers");
         Add(Marks.Media, "gallery slideshow carousel slider video videoplayer player videocontainer videowrapper imagegallery photogallery galerie swiper slick flickity videobox mediaplayer jwplayer brightcove podcastplayer audiowrapper jwvideo");
         Add(Marks.Embed, "twittertweet instagrammedia tweet fbpost blueskyembed tiktokembed redditcard redditembed embeddedtweet");
+        Add(Marks.Picture, """
+            image images img imgs photo photos picture pictures pic pics foto fotos bild bilder imagem imagen immagine kuva obraz zdjecie
+            leadimage mainimage articleimage heroimage featuredimage imagewidget imagewrapper imagecontainer photobox imagebox imageblock tupian
+            """);
+        Add(Marks.Quote, "quote quotes pullquote pullquotes blockquote zitat citat citation pull");
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

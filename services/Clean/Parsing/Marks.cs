@@ -102,4 +102,10 @@ internal enum Marks : long
 
     /// <summary>Content of any kind, weakly: "content", "main".</summary>
     Content = 1L << 31,
+
+    /// <summary>A picture with what belongs to it.</summary>
+    Picture = 1L << 32,
+
+    /// <summary>A quotation set apart.</summary>
+    Quote = 1L << 33,
 }

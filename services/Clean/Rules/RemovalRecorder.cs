@@ -1,3 +1,4 @@
+using System.Text;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Parsing;
 
@@ -22,6 +23,11 @@ internal static class RemovalRecorder
                 i = node.End - 1;
                 continue;
             }
+            if (node.Tag == Tag.Text && node.RemovedBy is not null)
+            {
+                i = RecordLine(nodes, i, ledger) - 1;
+                continue;
+            }
             if (node.Tag == Tag.Text || node.TextLength == 0) continue;
             if (node.RemovedBy is { } reason)
             {
@@ -34,6 +40,23 @@ internal static class RemovalRecorder
                 i = node.End - 1;
             }
         }
+    }
+
+    /// <summary>Records a line that was taken out of its block, as a whole; returns the first place after it.</summary>
+    private static int RecordLine(PageNode[] nodes, int first, RemovalLedger ledger)
+    {
+        var reason = nodes[first].RemovedBy!;
+        var text = new StringBuilder();
+        var next = first + 1;
+        for (var i = first; i < nodes.Length && nodes[i].Block == nodes[first].Block; i++)
+        {
+            if (nodes[i].RemovedBy is null) continue;
+            if (nodes[i].RemovedBy != reason) break;
+            text.Append(nodes[i].Text);
+            next = i + 1;
+        }
+        ledger.Removed(reason.Rule, Page.PathOf(nodes[first].Block), string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), reason.Confidence);
+        return next;
     }
 
     /// <summary>For each place, the last place up to it of a node that was taken.</summary>

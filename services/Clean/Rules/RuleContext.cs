@@ -12,4 +12,10 @@ internal sealed record RuleContext(Page Page, string Title)
 
     /// <summary>The share of the page's prose that stands in a node.</summary>
     public double ShareOf(PageNode node) => (double)node.ProseLength / TotalProse;
+
+    /// <summary>The article's text as the page's structured data gives it; null if it gives none.</summary>
+    public string? DeclaredBody { get; init; }
+
+    /// <summary>The primary subtag of the declared language; null if none is declared.</summary>
+    public string? Language { get; init; }
 }

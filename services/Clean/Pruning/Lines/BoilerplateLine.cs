@@ -1,7 +1,8 @@
+using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Pruning.Lines;
 
-/// <summary>Lines that begin like those that portals put between and after paragraphs.</summary>
+/// <summary>Lines that say what portals put around and between paragraphs, see <see cref="BoilerplatePhrases"/>.</summary>
 internal static class BoilerplateLine
 {
     private const string Rule = "boilerplate-line";
@@ -12,9 +13,16 @@ internal static class BoilerplateLine
     {
         for (var i = lines.Count - 1; i >= 0; i--)
         {
-            var line = lines[i];
-            if (line.Text.Length > Longest) continue;
-            if (BoilerplatePhrases.IsWhole(line.Lower) || BoilerplatePhrases.Starts(line.Lower)) LinePruner.Take(lines, i, Rule, 0.8);
+            if (Is(lines[i])) LinePruner.Take(lines, i, Rule, 0.8);
         }
+    }
+
+    private static bool Is(Line line)
+    {
+        var text = line.Lower;
+        if (text.Length > Longest) return false;
+        if (BoilerplatePhrases.IsWhole(text) || BoilerplatePhrases.Starts(text) || BoilerplatePhrases.Holds(text)) return true;
+        return line.Block.Tag is not (Tag.Li or Tag.Td or Tag.Th) && !line.Block.Tag.IsHeading() && (!line.IsProse || line.LinkDensity > 0.5)
+            && BoilerplatePhrases.StartsShort(text);
     }
 }

@@ -3,42 +3,48 @@ using Ingestion.Clean.Rules;
 
 namespace Ingestion.Clean.Pruning.Lines;
 
-/// <summary>Looks at the lines of the container one by one: what no class name gives away, the words or the place do.</summary>
+/// <summary>
+/// Looks at the lines of the container one by one: what no class name gives away, the words or the place do. A rule is
+/// a file of this folder, and gets what the rules before it have left.
+/// </summary>
 internal static class LinePruner
 {
     /// <summary>Takes lines out.</summary>
     public static void Apply(PageNode container, RuleContext context)
     {
-        var lines = Read(container, context.Page);
+        var lines = LineReader.Read(container, context.Page);
         HeadlineLine.Remove(lines, context);
+        InfoLines.Remove(lines, context);
+        RelatedSection.Remove(lines);
         BoilerplateLine.Remove(lines);
         ConsentLine.Remove(lines, context);
         LinkLine.Remove(lines, context);
+        ContactLine.Remove(lines);
+        PictureLine.Remove(lines, context);
         RepeatedLine.Remove(lines);
+        PullQuoteLine.Remove(lines);
+        UndeclaredLine.Remove(lines, context);
+        SignOffLine.Remove(lines);
         EmptySection.Remove(lines);
     }
 
-    private static List<Line> Read(PageNode container, Page page)
-    {
-        var lines = new List<Line>();
-        for (var i = container.Index; i < container.End; i++)
-        {
-            var node = page.Nodes[i];
-            if (i > container.Index && (node.RemovedBy is not null || node.Protection == Protection.Kept) || node.Tag.IsNeverText())
-            {
-                i = node.End - 1;
-                continue;
-            }
-            if (node.Protection != Protection.None || node.Block != node || node.OwnLength == 0 || node.OwnLength != node.TextLength) continue;
-            lines.Add(new Line(node, page.TextOf(node)));
-        }
-        return lines;
-    }
-
-    /// <summary>Takes one line out.</summary>
+    /// <summary>Takes one line out: its block, or no more than its own text where the block has other text.</summary>
     public static void Take(List<Line> lines, int at, string rule, double confidence)
     {
+        if (!lines[at].IsWholeBlock)
+        {
+            TakeText(lines, at, rule, confidence);
+            return;
+        }
         lines[at].Block.RemovedBy = new RemovalReason(rule, confidence);
+        lines.RemoveAt(at);
+    }
+
+    /// <summary>Takes the text of one line out, and leaves the pictures of its block.</summary>
+    public static void TakeText(List<Line> lines, int at, string rule, double confidence)
+    {
+        var reason = new RemovalReason(rule, confidence);
+        foreach (var text in lines[at].Texts) text.RemovedBy = reason;
         lines.RemoveAt(at);
     }
 }

@@ -13,6 +13,8 @@ internal static class LinkLine
         {
             var line = lines[i];
             if (!line.IsLink || line.Block.Tag.IsHeading() || line.Block.Tag is Tag.Li or Tag.Td or Tag.Th or Tag.Dd or Tag.Dt or Tag.Pre) continue;
+            // An address that the author wrote out is there to be read.
+            if (line.Lower.StartsWith("http", StringComparison.Ordinal)) continue;
             if (!PointsAway(line.Block, context.Page)) continue;
             LinePruner.Take(lines, i, "link-line", 0.7);
         }
