@@ -6,6 +6,8 @@ namespace Ingestion.Clean.Pruning;
 /// <summary>What the authors are like.</summary>
 internal sealed class BioRule : INodeRule
 {
+    private const int LongestAboutAuthor = 1_500;
+
     public string Id => "bio";
 
     public double Confidence => 0.8;
@@ -13,5 +15,5 @@ internal sealed class BioRule : INodeRule
     public double LargestShare => 0.15;
 
     public bool Applies(PageNode node, RuleContext context) =>
-        node.Has(Marks.Bio) && !node.Has(Marks.Body);
+        !node.Has(Marks.Body) && (node.Has(Marks.Bio) || (node.Has(Marks.Byline) && !node.Has(Marks.Article) && node.ProseLength > 0 && node.TextLength < LongestAboutAuthor));
 }

@@ -10,7 +10,7 @@ internal sealed class CaptionRule : INodeRule
 
     public double Confidence => 0.85;
 
-    public double LargestShare => 0.15;
+    public double LargestShare => 0.35;
 
     public bool Applies(PageNode node, RuleContext context) =>
         node.Tag == Tag.Figcaption || (node.Has(Marks.Caption) && !node.Has(Marks.Body));

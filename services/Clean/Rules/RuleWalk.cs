@@ -12,6 +12,9 @@ internal static class RuleWalk
     /// <summary>How much more a rule may take on the whole page than at one place.</summary>
     private const double WholePage = 1.5;
 
+    /// <summary>What a rule may take at one place that lies apart from what is called the text of the article.</summary>
+    private const double LargestShareApart = 0.6;
+
     /// <summary>Marks what the rules take. What is in a removed element, or in one that the source keeps, is not looked at.</summary>
     public static void Apply(PageNode root, RuleContext context, ReadOnlySpan<INodeRule> rules)
     {
@@ -30,18 +33,19 @@ internal static class RuleWalk
             }
             if (node.Protection == Protection.HoldsKept) continue;
             var share = context.ShareOf(node);
+            var isApart = share <= LargestShareApart && context.IsApart(node);
             for (var rule = 0; rule < rules.Length; rule++)
             {
-                if (share > rules[rule].LargestShare || !rules[rule].Applies(node, context)) continue;
+                if ((share > rules[rule].LargestShare && !isApart) || !rules[rule].Applies(node, context)) continue;
                 named.Add((node, rule));
-                taken[rule] += share;
+                if (!isApart) taken[rule] += share;
                 i = node.End - 1;
                 break;
             }
         }
         foreach (var (node, rule) in named)
         {
-            if (taken[rule] > Math.Max(rules[rule].LargestShare, Math.Min(0.7, rules[rule].LargestShare * WholePage)) && node.ProseLength > 0) continue;
+            if (!context.IsApart(node) && taken[rule] > Math.Max(rules[rule].LargestShare, Math.Min(0.7, rules[rule].LargestShare * WholePage)) && node.ProseLength > 0) continue;
             node.RemovedBy = new RemovalReason(rules[rule].Id, rules[rule].Confidence);
         }
     }
