@@ -21,7 +21,7 @@ internal static class ArticleExtractor
     {
         var page = facts.Page;
         var context = new RuleContext(page, metadata.Title) { DeclaredBody = DeclaredBody.Read(facts), Language = facts.ShortLanguage };
-        RuleWalk.Apply(page.Body, context, HiddenRules.All);
+        RuleWalk.Apply(page.Body, context, HiddenRules.All, isPruning: false);
         var container = Attempt(context, PruningRules.All);
         if (IsTooSmall(container, page))
         {

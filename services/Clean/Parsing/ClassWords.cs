@@ -169,6 +169,9 @@ internal static class ClassWords
         Add(Marks.Popup, "modal popup popover overlay lightbox dialog offcanvas drawer tooltip toast modalcontent popupcontent exitintent fancybox");
         Add(Marks.Hidden, "hidden hide sronly visuallyhidden screenreadertext screenreader invisible dnone displaynone noprint offscreen screenreaderonly accessibilityhidden visuallyhide uhidden ishidden hiddenelement vh assistivetext clipped");
         words.Remove("noprint");
+
+        // Of a box that cuts off, of a field without a label: their text is to be seen.
+        words["overflowhidden"] = words["labelhidden"] = Marks.None;
         Add(Marks.Paywall, "paywall paywalls paywallbox piano regwall meteredpaywall subscriberonly paywallcontent paywallmessage paidcontentbarrier premiumbarrier");
         Add(Marks.Contents, "toc tableofcontents tableofcontent tocwrapper jumplinks eztoc eztoccontainer articletoc inhaltsverzeichnis anchorlinks tocify lwptoc toccontainer contentstable jumpto onthispage inthisarticle jumpmenu");
         Add(Marks.Standfirst, """

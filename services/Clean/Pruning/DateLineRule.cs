@@ -13,5 +13,5 @@ internal sealed class DateLineRule : INodeRule
     public double LargestShare => 0.01;
 
     public bool Applies(PageNode node, RuleContext context) =>
-        (node.Has(Marks.Date) || node.Tag == Tag.Time) && !node.Has(Marks.Body) && node.TextLength < 100 && node.Block == node;
+        (node.Has(Marks.Date) || node.Tag == Tag.Time) && !node.Has(Marks.Body) && node.TextLength < 100 && node.Block == node && !node.Tag.IsHeading();
 }

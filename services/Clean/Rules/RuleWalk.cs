@@ -16,7 +16,12 @@ internal static class RuleWalk
     private const double LargestShareApart = 0.6;
 
     /// <summary>Marks what the rules take. What is in a removed element, or in one that the source keeps, is not looked at.</summary>
-    public static void Apply(PageNode root, RuleContext context, ReadOnlySpan<INodeRule> rules)
+    /// <param name="root">The subtree.</param>
+    /// <param name="context">What the rules may know.</param>
+    /// <param name="rules">The rules, the surest first.</param>
+    /// <param name="isPruning">Whether the rules are about what stands around an article: then they take no word out of a
+    /// sentence, and more of what lies apart from the element that is called the text of the article.</param>
+    public static void Apply(PageNode root, RuleContext context, ReadOnlySpan<INodeRule> rules, bool isPruning = true)
     {
         Span<double> taken = stackalloc double[rules.Length];
         taken.Clear();
@@ -33,7 +38,8 @@ internal static class RuleWalk
             }
             if (node.Protection == Protection.HoldsKept) continue;
             var share = context.ShareOf(node);
-            var isApart = share <= LargestShareApart && context.IsApart(node);
+            if (isPruning && IsInSentence(node)) continue;
+            var isApart = isPruning && share <= LargestShareApart && context.IsApart(node);
             for (var rule = 0; rule < rules.Length; rule++)
             {
                 if ((share > rules[rule].LargestShare && !isApart) || !rules[rule].Applies(node, context)) continue;
@@ -45,8 +51,11 @@ internal static class RuleWalk
         }
         foreach (var (node, rule) in named)
         {
-            if (!context.IsApart(node) && taken[rule] > Math.Max(rules[rule].LargestShare, Math.Min(0.7, rules[rule].LargestShare * WholePage)) && node.ProseLength > 0) continue;
+            if (!(isPruning && context.IsApart(node)) && taken[rule] > Math.Max(rules[rule].LargestShare, Math.Min(0.7, rules[rule].LargestShare * WholePage)) && node.ProseLength > 0) continue;
             node.RemovedBy = new RemovalReason(rules[rule].Id, rules[rule].Confidence);
         }
     }
+
+    private static bool IsInSentence(PageNode node) =>
+        !node.Tag.IsBlock() && node.Block.Tag is not (Tag.Div or Tag.Section or Tag.Article) && node.Block.OwnLength >= node.TextLength * 2 && node.Block.ProseLength > 0;
 }

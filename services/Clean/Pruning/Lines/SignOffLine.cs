@@ -2,7 +2,7 @@ using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Pruning.Lines;
 
-/// <summary>The few words without a sentence that stand under the last paragraph: who wrote it, which agency sent it, which buttons follow.</summary>
+/// <summary>The few letters under the last paragraph that say which agency sent it, or who typed it.</summary>
 internal static class SignOffLine
 {
     private const int MostLines = 3;
@@ -20,12 +20,22 @@ internal static class SignOffLine
 
     private static bool Is(Line line)
     {
-        if (line.IsProse || line.EndsSentence || line.Block.Tag is not (Tag.P or Tag.Div or Tag.Span or Tag.Section or Tag.Article)) return false;
-        if (line.Text.Length > 80 || TextMeasure.Words(line.Text) > MostWords * (TextMeasure.IsWide(line.Text[0]) ? 3 : 1)) return false;
+        if (line.IsProse || line.EndsSentence || line.Text.Length > 80 || !LooksLikeAgency(line.Text)) return false;
         for (var node = line.Block; node is not null; node = node.Parent)
         {
             if (node.Tag is Tag.Li or Tag.Table or Tag.Blockquote or Tag.Pre || node.Has(Marks.Embed)) return false;
         }
         return true;
+    }
+
+    // "SDA/sep", "(dpa)", "AFP", "267 replies".
+    private static bool LooksLikeAgency(string text)
+    {
+        var words = TextMeasure.Words(text);
+        if (words > MostWords) return false;
+        if (text[0] is '(' or '[' && text[^1] is ')' or ']') return true;
+        if (char.IsAsciiDigit(text[0]) && words == 2) return true;
+        if (text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return true;
+        return words <= 2 && !text.Any(char.IsLower) && text.Any(char.IsUpper);
     }
 }

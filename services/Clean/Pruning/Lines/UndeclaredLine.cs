@@ -13,10 +13,6 @@ internal static class UndeclaredLine
     private const int ShortestDeclared = 400;
     private const int Compared = 60;
     private const double NearlyAll = 0.75;
-
-    /// <summary>The share of the paragraphs that has to be in it before a paragraph between them goes.</summary>
-    private const double AllButNotes = 0.9;
-
     /// <summary>Takes them out.</summary>
     public static void Remove(List<Line> lines, RuleContext context)
     {
@@ -40,8 +36,7 @@ internal static class UndeclaredLine
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             if (isDeclared[i]) continue;
-            var isProse = lines[i].IsProse;
-            var goes = i > last || (i < first ? !isProse : (!isProse || covered >= prose * AllButNotes) && MayGoBetween(lines[i].Block));
+            var goes = i > last || (!lines[i].IsProse && (i < first || MayGoBetween(lines[i].Block)));
             if (goes) LinePruner.Take(lines, i, "undeclared-line", 0.8);
         }
     }
