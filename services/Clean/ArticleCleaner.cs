@@ -53,8 +53,8 @@ internal sealed class ArticleCleaner(CleanOptions options)
         var metadata = SourceFacts.Apply(ArticleMetadata.Read(facts, links), page, rules, facts.Language, doubts);
         SourceRulesStage.Apply(page, rules, ledger);
         var extracted = ArticleExtractor.Extract(facts, metadata);
-        RemovalRecorder.Record(page, extracted.Container, extracted.Standfirst, ledger);
-        var body = new BodyWriter(page, links).Write(extracted.Container, extracted.Standfirst, extracted.KeptElsewhere);
+        RemovalRecorder.Record(page, extracted.Container, extracted.FirstParagraph, ledger);
+        var body = new BodyWriter(page, links).Write(extracted.Container, extracted.FirstParagraph, extracted.KeptElsewhere);
 
         var words = TextMeasure.Words(body.Text);
         var kind = PageKindReader.Read(facts, extracted.Container, words, body.Text);

@@ -35,10 +35,12 @@ internal static class ArticleExtractor
             container = Attempt(context, []);
         }
         var standfirst = StandfirstFinder.Find(facts, container, metadata.Description);
-        if (standfirst is not null) Restore(standfirst, container);
+        var leads = standfirst is not null && StandfirstFinder.LeadsText(standfirst, container);
+        if (leads) Restore(standfirst!, container);
+        else if (standfirst is not null) standfirst.RemovedBy = new RemovalReason("standfirst", 0.7);
         var (whole, elsewhere) = KeptParts.Find(page, container);
         if (standfirst is not null && elsewhere.Any(kept => kept.Contains(standfirst))) standfirst = null;
-        return new ExtractedArticle(whole, standfirst, elsewhere);
+        return new ExtractedArticle(whole, standfirst, leads, elsewhere);
     }
 
     private static PageNode Attempt(RuleContext context, ReadOnlySpan<INodeRule> rules)
@@ -79,5 +81,10 @@ internal static class ArticleExtractor
 /// <summary>Where the article is.</summary>
 /// <param name="Container">The element that holds it.</param>
 /// <param name="Standfirst">The standfirst, in the container or before it; null if there is none.</param>
+/// <param name="StandfirstLeadsText">Whether the standfirst is the first paragraph of the text too.</param>
 /// <param name="KeptElsewhere">What the source's rules keep outside the container, in document order.</param>
-internal sealed record ExtractedArticle(PageNode Container, PageNode? Standfirst, IReadOnlyList<PageNode> KeptElsewhere);
+internal sealed record ExtractedArticle(PageNode Container, PageNode? Standfirst, bool StandfirstLeadsText, IReadOnlyList<PageNode> KeptElsewhere)
+{
+    /// <summary>The standfirst, if it is the first paragraph of the text.</summary>
+    public PageNode? FirstParagraph => StandfirstLeadsText ? Standfirst : null;
+}

@@ -3,11 +3,18 @@ using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Extraction;
 
-/// <summary>Finds the standfirst (lead, deck): the paragraph between the headline and the article's first own paragraph.</summary>
+/// <summary>
+/// Finds the standfirst (lead, deck): the paragraph between the headline and the article's first own paragraph. It is a
+/// field of its own. It is the first paragraph of the text too where it stands with the paragraphs, or is long enough
+/// to be one; a short one in the head of the page is a second headline, and says again what the text says.
+/// </summary>
 internal static class StandfirstFinder
 {
     private const int Shortest = 40;
     private const int Longest = 1_200;
+
+    /// <summary>Amount of text that makes a paragraph; about 120 characters with their blanks.</summary>
+    private const int Paragraph = 100;
 
     /// <summary>The standfirst; null if the page shows none.</summary>
     public static PageNode? Find(PageFacts facts, PageNode container, string? description)
@@ -26,6 +33,18 @@ internal static class StandfirstFinder
             if (i > container.Index + 40) return null;
         }
         return null;
+    }
+
+    /// <summary>Whether a standfirst is the first paragraph of the text too.</summary>
+    public static bool LeadsText(PageNode standfirst, PageNode container)
+    {
+        if (standfirst.TextLength >= Paragraph) return true;
+        if (!container.Contains(standfirst)) return false;
+        for (var (node, steps) = (standfirst, 0); node is not null && steps < 3; node = node.Parent, steps++)
+        {
+            if (node.Has(Marks.Body)) return true;
+        }
+        return false;
     }
 
     private static bool IsCalled(PageNode node)

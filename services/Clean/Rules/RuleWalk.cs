@@ -15,6 +15,9 @@ internal static class RuleWalk
     /// <summary>What a rule may take at one place that lies apart from what is called the text of the article.</summary>
     private const double LargestShareApart = 0.6;
 
+    /// <summary>More text than this in a sentence's tooltip is the tooltip's own, not the word that it explains.</summary>
+    private const int LongestWord = 40;
+
     /// <summary>Marks what the rules take. What is in a removed element, or in one that the source keeps, is not looked at.</summary>
     /// <param name="root">The subtree.</param>
     /// <param name="context">What the rules may know.</param>
@@ -57,5 +60,5 @@ internal static class RuleWalk
     }
 
     private static bool IsInSentence(PageNode node) =>
-        !node.Tag.IsBlock() && node.Block.Tag is not (Tag.Div or Tag.Section or Tag.Article) && node.Block.OwnLength >= node.TextLength * 2 && node.Block.ProseLength > 0;
+        !node.Tag.IsBlock() && !(node.Has(Marks.Popup | Marks.Hidden) && node.TextLength >= LongestWord) && node.Block.Tag is not (Tag.Div or Tag.Section or Tag.Article) && node.Block.OwnLength >= node.TextLength * 2 && node.Block.ProseLength > 0;
 }
