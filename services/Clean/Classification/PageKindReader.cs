@@ -9,6 +9,10 @@ internal static class PageKindReader
 {
     private const int FewWords = 120;
     private const int CutOffWords = 350;
+    private const int LeastTeasers = 5;
+    private const int ShortestTitle = 15;
+    private const int LongestTeaser = 300;
+    private const int LongestIntroduction = 600;
 
     /// <summary>The kind of a page.</summary>
     /// <param name="facts">The page.</param>
@@ -48,20 +52,22 @@ internal static class PageKindReader
         return false;
     }
 
+    // Headings that are links, and hardly more text than a teaser under each.
     private static bool IsList(Page page, PageNode container)
     {
-        int teasers = 0, teaserProse = 0;
+        int teasers = 0, removed = 0;
         for (var i = page.Body.Index; i < page.Body.End; i++)
         {
             var node = page.Nodes[i];
-            if (node.RemovedBy is not { } reason) continue;
-            if (reason.Rule == "teaser")
+            if (node.RemovedBy is { } reason)
             {
-                teasers++;
-                teaserProse += node.TextLength;
+                if (reason.Rule == "teaser") removed += node.TextLength;
+                else i = node.End - 1;
             }
-            i = node.End - 1;
+            else if (!container.Contains(node)) continue;
+            if (node.Tag.IsHeading() && node.LinkDensity > 0.8 && node.TextLength >= ShortestTitle) teasers++;
         }
-        return teasers > 0 && teaserProse > container.KeptProse * 3 && container.KeptProse < 600;
+        var own = container.KeptProse;
+        return teasers >= LeastTeasers && own < LongestTeaser * teasers && (removed == 0 || removed > own * 3 && own < LongestIntroduction);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SignUpRule : INodeRule
 
     public double Confidence => 0.85;
 
-    public double LargestShare => 0.1;
+    public double LargestShare => 0.2;
 
     public bool Applies(PageNode node, RuleContext context) =>
         node.Has(Marks.SignUp) && !node.Has(Marks.Body);

@@ -10,7 +10,7 @@ namespace Ingestion.Clean.Pruning.Lines;
 /// </summary>
 internal static class UndeclaredLine
 {
-    private const int ShortestDeclared = 400;
+    private const int ShortestDeclared = 300;
     private const int Compared = 60;
     private const double NearlyAll = 0.75;
     /// <summary>Takes them out.</summary>
