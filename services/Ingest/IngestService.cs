@@ -2,6 +2,7 @@ using Ingestion.Ingest.Amqp;
 using Ingestion.Ingest.Dispatch;
 using Ingestion.Ingest.Polling;
 using Ingestion.Ingest.Polling.Api;
+using Ingestion.Ingest.Polling.WebSub;
 using Ingestion.Ingest.Push;
 using Ingestion.Ingest.Sources;
 using Ingestion.Ingest.Submissions;
@@ -53,6 +54,8 @@ public static class IngestService
         app.MapPush();
         app.MapFeeds();
         app.MapTokens();
+        app.MapOpml();
+        app.MapHubCallback();
         return app;
     }
 }

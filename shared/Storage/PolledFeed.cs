@@ -101,6 +101,9 @@ public sealed record FeedPolls
 
     /// <summary>Where it says that it has moved; null if it does not.</summary>
     public FeedMove? Move { get; init; }
+
+    /// <summary>The subscription at its hub; null if it has none.</summary>
+    public HubSubscription? Hub { get; init; }
 }
 
 /// <summary>An entry that has been taken.</summary>
@@ -114,3 +117,31 @@ public sealed record SeenEntry(string? Id, string? Url, string Hash);
 /// <param name="Times">How often in a row it was seen.</param>
 /// <param name="Since">When it was first seen.</param>
 public sealed record FeedMove(string Url, int Times, DateTimeOffset Since);
+
+/// <summary>A subscription at a feed's hub (W3C WebSub), which pushes what is new.</summary>
+public sealed record HubSubscription
+{
+    /// <summary>The hub.</summary>
+    public required string HubUrl { get; init; }
+
+    /// <summary>What is subscribed to: the feed's own name of itself.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The part of the callback's address that only the hub knows.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What the hub signs with.</summary>
+    public required string Secret { get; init; }
+
+    /// <summary>When the hub was last asked.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>When the subscription ends; null until the hub has verified it.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>When the hub last pushed; null until it has. Only then are pushes relied on.</summary>
+    public DateTimeOffset? PushedAt { get; init; }
+
+    /// <summary>Why the hub does not do it; null if it does.</summary>
+    public string? Error { get; init; }
+}

@@ -7,8 +7,8 @@ namespace Ingestion.Ingest.Fetching;
 /// <summary>Politeness: one request at a time to a host, over all processes, with a gap between them.</summary>
 internal sealed class HostTurns(IHostGate gate, IOptions<PollingOptions> options, TimeProvider clock)
 {
-    /// <summary>How long a host is held by a process that died.</summary>
-    private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(2);
+    /// <summary>How long a host is held by a process that died: a little longer than its robots.txt and a page can take.</summary>
+    private static readonly TimeSpan LongestHold = Fetcher.Timeout * 3;
 
     /// <summary>Waits for a turn.</summary>
     /// <param name="host">The host.</param>
@@ -21,7 +21,8 @@ internal sealed class HostTurns(IHostGate gate, IOptions<PollingOptions> options
         while (true)
         {
             var now = Now();
-            var until = now + HeldFor;
+            // No turn outlives the lease of the poll that it is for.
+            var until = now + (options.Value.Lease < LongestHold ? options.Value.Lease : LongestHold);
             if (await gate.EnterAsync(host, now, until, cancellationToken) is not { } freeAt)
                 return new HostTurn(() => LeaveAsync(host, until));
             if (freeAt > deadline) return null;

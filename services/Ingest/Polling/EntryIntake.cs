@@ -33,6 +33,8 @@ internal sealed class EntryIntake(Intake intake, FullTextPages pages, ILogger<En
             Arrivals = [.. feed.Polls.Arrivals.Concat(arrivals).Order().TakeLast(AdaptiveInterval.MaxArrivals)],
             Articles = taken,
             Schedule = document.Schedule,
+            Hubs = document.Hubs,
+            SelfLink = document.SelfLink,
         };
     }
 

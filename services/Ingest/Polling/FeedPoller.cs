@@ -1,6 +1,7 @@
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Ingest.Feeds;
 using Ingestion.Ingest.Fetching;
+using Ingestion.Ingest.Polling.WebSub;
 using Ingestion.Storage;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace Ingestion.Ingest.Polling;
 
 /// <summary>One poll of one feed that this process has under its lease.</summary>
 internal sealed class FeedPoller(
-    IFeedStore feeds, ISourceStore sources, Fetcher fetcher, HostTurns turns, EntryIntake intake, PollMetrics metrics,
+    IFeedStore feeds, ISourceStore sources, Fetcher fetcher, HostTurns turns, EntryIntake intake, HubSubscriber hubs, PollMetrics metrics,
     IOptions<PollingOptions> options, TimeProvider clock, ILogger<FeedPoller> logger)
 {
     private const string Accept =
@@ -31,7 +32,8 @@ internal sealed class FeedPoller(
         if (isPutBack) return;
         var reading = answer!.Outcome == FetchOutcome.Fetched ? await ReadAsync(feed, answer, cancellationToken) : null;
         var plan = PollPlanner.Plan(feed, answer, reading, Now(), options.Value, Random.Shared.NextDouble());
-        await FinishAsync(feed, answer, plan, cancellationToken);
+        if (await FinishAsync(feed, answer, plan, cancellationToken) == WriteOutcome.Written)
+            await hubs.KeepAsync(feed.SourceId, answer, reading, cancellationToken);
     }
 
     private async Task<(FetchAnswer? Answer, bool IsPutBack)> FetchAsync(PolledFeed feed, CancellationToken cancellationToken)
@@ -61,7 +63,7 @@ internal sealed class FeedPoller(
         }
     }
 
-    private async Task FinishAsync(PolledFeed feed, FetchAnswer answer, PollPlan plan, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> FinishAsync(PolledFeed feed, FetchAnswer answer, PollPlan plan, CancellationToken cancellationToken)
     {
         var settings = plan.MovedTo is { } url ? feed.Settings with { Url = url } : feed.Settings;
         var outcome = await feeds.FinishAsync(
@@ -74,6 +76,7 @@ internal sealed class FeedPoller(
         if (plan.MovedTo is not null) logger.LogWarning("The feed of {Source} has moved for good to {Url}", feed.SourceId, plan.MovedTo);
         if (plan.Polls.QuietSince is { } since && feed.Polls.QuietSince is null)
             logger.LogWarning("The feed of {Source} is strangely quiet: nothing came since {Since:u}", feed.SourceId, since);
+        return outcome;
     }
 
     private DateTimeOffset Now() => clock.GetUtcNow().ToWholeMilliseconds();

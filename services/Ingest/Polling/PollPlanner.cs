@@ -10,6 +10,9 @@ internal static class PollPlanner
     /// <summary>How often in a row, and for how long, a permanent redirect is seen before it is believed.</summary>
     private const int MovesToBelieve = 100;
 
+    /// <summary>How often in the longest interval a feed is polled although its hub pushes.</summary>
+    private const int PollsOfAPushedFeed = 4;
+
     private static readonly TimeSpan TimeToBelieve = TimeSpan.FromDays(7);
 
     /// <summary>Decides.</summary>
@@ -64,7 +67,9 @@ internal static class PollPlanner
         var schedule = reading?.Schedule ?? new FeedSchedule();
         var wait = AdaptiveInterval.Bounded(Longest(interval, schedule.Interval, answer.Freshness), options);
         if (feed.Settings.MinInterval > wait) wait = feed.Settings.MinInterval.Value;
-        wait = Longest(wait * (1 + 0.1 * spread), answer.RetryAfter);
+        // A hub that has pushed will push again; polls only find what it missed.
+        if (polls.Hub is { PushedAt: not null, EndsAt: { } end } && end > now) wait = Longest(wait, options.MaxInterval / PollsOfAPushedFeed);
+        wait = Longest(wait * (1 + (0.1 * spread)), answer.RetryAfter);
         var movedTo = polls.Move is { } move && move.Times >= MovesToBelieve && now - move.Since >= TimeToBelieve ? move.Url : null;
         return new PollPlan(polls, SkippedTimes.After(now + wait, schedule)) { MovedTo = movedTo };
     }
@@ -127,4 +132,10 @@ internal sealed record FeedReading
 
     /// <summary>How often it asks to be polled.</summary>
     public FeedSchedule? Schedule { get; init; }
+
+    /// <summary>The hubs that the document names.</summary>
+    public IReadOnlyList<string> Hubs { get; init; } = [];
+
+    /// <summary>What the document calls itself.</summary>
+    public string? SelfLink { get; init; }
 }

@@ -40,6 +40,12 @@ internal sealed class PollingOptions
     [Range(1, 1000)]
     public int MaxFailures { get; set; } = 10;
 
+    /// <summary>
+    /// Where hubs reach this service from outside, such as https://ingest.example/: with it, feeds that name a hub are subscribed to
+    /// (WebSub); without it they are polled.
+    /// </summary>
+    public Uri? CallbackUrl { get; set; }
+
     /// <summary>The longest feed, in bytes after decompression.</summary>
     [Range(1024, 268_435_456)]
     public int MaxFeedBytes { get; set; } = 15 * 1024 * 1024;

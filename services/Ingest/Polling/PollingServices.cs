@@ -1,6 +1,8 @@
 using Ingestion.Hosting.Outbound;
 using Ingestion.Ingest.Fetching;
 using Ingestion.Ingest.Fetching.Robots;
+using Ingestion.Ingest.Polling.Opml;
+using Ingestion.Ingest.Polling.WebSub;
 
 namespace Ingestion.Ingest.Polling;
 
@@ -17,6 +19,9 @@ internal static class PollingServices
         builder.Services.AddSingleton<FullTextPages>();
         builder.Services.AddSingleton<EntryIntake>();
         builder.Services.AddSingleton<FeedPreview>();
+        builder.Services.AddSingleton<HubSubscriber>();
+        builder.Services.AddSingleton<HubPushes>();
+        builder.Services.AddSingleton<OpmlImport>();
         builder.Services.AddSingleton<PollMetrics>();
         builder.Services.AddSingleton<FeedPoller>();
         builder.Services.AddHostedService<PollWorker>();

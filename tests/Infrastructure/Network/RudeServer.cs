@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -102,7 +103,15 @@ public sealed class RudeServer : IAsyncDisposable
         var lines = received.ToString().Split("\r\n");
         var headers = lines.Skip(1).TakeWhile(line => line.Length > 0).Select(line => line.Split(": ", 2))
             .ToDictionary(field => field[0], field => field[1], StringComparer.OrdinalIgnoreCase);
-        return new RudeRequest(lines[0].Split(' ')[1], headers);
+        var body = received.ToString()[(received.ToString().IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        var length = headers.TryGetValue("Content-Length", out var declared) ? int.Parse(declared, CultureInfo.InvariantCulture) : 0;
+        while (body.Length < length)
+        {
+            var count = await stream.ReadAsync(buffer, _stop.Token);
+            if (count == 0) return null;
+            body += Encoding.Latin1.GetString(buffer, 0, count);
+        }
+        return new RudeRequest(lines[0].Split(' ')[1], headers) { Body = body };
     }
 
     private static void InterlockedMax(ref int target, int value)
@@ -117,6 +126,9 @@ public sealed class RudeServer : IAsyncDisposable
 /// <param name="Headers">The headers.</param>
 public sealed record RudeRequest(string Path, IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>The body, a character for each byte.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>The root of the server that was asked.</summary>
     public Uri Host() => new($"http://{Headers["Host"]}/");
 

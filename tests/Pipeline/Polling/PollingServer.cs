@@ -17,6 +17,7 @@ public sealed class PollingServer : AllInOneServer
         ["Polling:Interval"] = "00:00:00.100",
         ["Polling:HostGap"] = "00:00:00.010",
         ["Polling:MinInterval"] = "01:00:00",
+        ["Polling:CallbackUrl"] = "http://callback.example/ingest",
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -175,6 +175,17 @@ public abstract class FeedStoreContract(StoreFixture fixture) : StoreContract(fi
             Stopped = "It failed.",
             QuietSince = Now.AddDays(-9),
             Move = new FeedMove("https://new.example/feed", 3, Now.AddDays(-2)),
+            Hub = new HubSubscription
+            {
+                HubUrl = "https://hub.example/",
+                Topic = "https://news.example/feed",
+                Key = "key",
+                Secret = "secret",
+                AskedAt = Now,
+                EndsAt = Now.AddDays(10),
+                PushedAt = Now.AddHours(1),
+                Error = "The hub answered 500.",
+            },
         },
     };
 }
