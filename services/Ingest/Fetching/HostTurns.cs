@@ -10,6 +10,9 @@ internal sealed class HostTurns(IHostGate gate, IOptions<PollingOptions> options
     /// <summary>How long a host is held by a process that died: a little longer than its robots.txt and a page can take.</summary>
     private static readonly TimeSpan LongestHold = Fetcher.Timeout * 3;
 
+    /// <summary>Whoever holds a host gives it back long before its hold ends: so often somebody who waits looks again.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Waits for a turn.</summary>
     /// <param name="host">The host.</param>
     /// <param name="patience">The longest wait.</param>
@@ -25,8 +28,8 @@ internal sealed class HostTurns(IHostGate gate, IOptions<PollingOptions> options
             var until = now + (options.Value.Lease < LongestHold ? options.Value.Lease : LongestHold);
             if (await gate.EnterAsync(host, now, until, cancellationToken) is not { } freeAt)
                 return new HostTurn(() => LeaveAsync(host, until));
-            if (freeAt > deadline) return null;
-            await Task.Delay(freeAt - now, clock, cancellationToken);
+            if (now >= deadline) return null;
+            await Task.Delay(freeAt - now < LookAgain ? freeAt - now : LookAgain, clock, cancellationToken);
         }
     }
 
