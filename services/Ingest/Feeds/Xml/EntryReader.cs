@@ -22,7 +22,8 @@ internal static class EntryReader
             entry = entry with { RawId = about, Id = FeedUrl.Resolve(about, item.BaseUrl(context.Url)) };
             links.AddPage(item, about);
         }
-        foreach (var e in item.Elements)
+        // Media RSS may put its fields into a group.
+        foreach (var e in item.Elements.SelectMany(e => e.Key == "media:group" ? e.Elements.Prepend(e) : [e]))
         {
             switch (e.Key)
             {

@@ -44,10 +44,9 @@ internal static class XmlFeedReader
     private static string Describe(MarkupDocument document)
     {
         if (document.Roots.Count == 0) return "The document has no element in it: it is neither XML nor JSON.";
-        var name = document.Roots[0].QualifiedName;
-        return name.Equals("html", StringComparison.OrdinalIgnoreCase)
+        return document.Roots.Any(root => root.QualifiedName.Equals("html", StringComparison.OrdinalIgnoreCase))
             ? "The document is an HTML page, not a feed."
-            : $"The document's root is '{name}': a feed has rss, rdf:RDF, feed or channel.";
+            : $"The document's root is '{document.Roots[0].QualifiedName}': a feed has rss, rdf:RDF, feed or channel.";
     }
 }
 

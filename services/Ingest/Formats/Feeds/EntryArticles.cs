@@ -15,10 +15,17 @@ internal static class EntryArticles
         var ambiguous = AmbiguousIds(feed.Entries);
         return feed.Entries
             .Select(entry => (Entry: entry, Id: entry.RawId is { } raw && !ambiguous.Contains(raw) ? raw : null))
-            .GroupBy(known => known.Id ?? known.Entry.Link ?? known.Entry.Content?.Raw ?? known.Entry.Summary?.Raw ?? known.Entry.Title?.Raw)
-            .Select(same => same.MaxBy(known => (known.Entry.Updated ?? known.Entry.Published)?.ToInstant() ?? DateTimeOffset.MinValue))
+            .GroupBy(known => Identity(known.Entry, known.Id))
+            .Select(same => same.MaxBy(known => Changed(known.Entry)))
+            // A guid that was made anew for the same page under the same title.
+            .GroupBy(known => known.Entry is { Link: { } link, Title.Raw: { Length: > 0 } title } ? (link, title) : (Identity(known.Entry, known.Id), ""))
+            .Select(same => same.MaxBy(known => Changed(known.Entry)))
             .Select(known => Of(feed, known.Entry, known.Id));
     }
+
+    private static string Identity(FeedEntry entry, string? id) => id ?? entry.Link ?? entry.Content?.Raw ?? entry.Summary?.Raw ?? entry.Title?.Raw ?? "";
+
+    private static DateTimeOffset Changed(FeedEntry entry) => (entry.Updated ?? entry.Published)?.ToInstant() ?? DateTimeOffset.MinValue;
 
     private static IncomingArticle Of(Feed feed, FeedEntry entry, string? id)
     {

@@ -91,6 +91,16 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
+    public void Media_RSS_fills_in_what_the_entry_does_not_say()
+    {
+        var entry = Read("""
+            <feed xmlns="http://www.w3.org/2005/Atom" xmlns:m="http://search.yahoo.com/mrss/"><entry><id>v</id>
+            <m:group><m:title>Video</m:title><m:thumbnail url="https://a.example/t.jpg"/><m:description>What it shows</m:description></m:group></entry></feed>
+            """).Entries[0];
+        Assert.Equal(("Video", "What it shows", "https://a.example/t.jpg"), (entry.Title!.Value, entry.Summary!.Value, entry.Image));
+    }
+
+    [Fact]
     public void JSON_Feed_whole()
     {
         var feed = Read("""

@@ -36,6 +36,18 @@ public sealed class EntryArticlesTests
     }
 
     [Fact]
+    public void A_guid_that_was_made_anew_for_the_same_page_gives_no_second_article()
+    {
+        var articles = Read(
+            """
+            <item><guid isPermaLink="false">a-1</guid><link>https://a.example/1</link><title>T</title></item>
+            <item><guid isPermaLink="false">a-2</guid><link>https://a.example/1</link><title>T</title><pubDate>Tue, 14 Mar 2023 08:00:00 GMT</pubDate></item>
+            <item><guid isPermaLink="false">b</guid><link>https://a.example/1</link><title>Another on the same page</title></item>
+            """);
+        Assert.Equal(["a-2", "b"], articles.Select(a => a.Id));
+    }
+
+    [Fact]
     public void The_page_has_what_the_entry_said_and_the_feed_fills_in()
     {
         var article = Assert.Single(Read(
