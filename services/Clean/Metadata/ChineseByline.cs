@@ -44,12 +44,12 @@ internal static class ChineseByline
             var node = page.Nodes[i];
             if (node == facts.HeadlineNode) afterHeadline = 0;
             if (node.Block != node || node.OwnLength < 4 || node.Tag.IsNeverText() || node.Has(Marks.Comment | Marks.Related | Marks.Footer)) continue;
+            // A whole line that is a link leads somewhere else.
+            if (node.OwnLinkLength >= node.OwnLength) continue;
             var inParenthesis = node.OwnLength > ShortestParagraph * 3 && EndsInParenthesis(page, node);
             if (node.OwnLength > LongestLine * 3 && !inParenthesis) continue;
             var text = inParenthesis ? LastOf(page, node) : page.TextOf(node, LongestLine);
             if (afterHeadline >= 0 && node != facts.HeadlineNode && ++afterHeadline <= LinesOfHeadline && bestLabel > SureLabels && Bare(text) is { } bare) return bare;
-            // A whole line that is a link leads somewhere else.
-            if (node.OwnLinkLength >= node.OwnLength) continue;
             if (bestLabel < Labels.Length && lines++ < 2 && IsReporter(bestLabel) && Labelled(text, Labels.Length) is { } next && IsReporter(next.Label))
             {
                 best = [.. best, .. next.Names.Except(best)];
@@ -85,7 +85,7 @@ internal static class ChineseByline
 
     private static List<string>? Bare(string text)
     {
-        if (text.Length is < 2 or > 24) return null;
+        if (text.Length is < 2 or > 24 || text.AsSpan().ContainsAnyInRange('0', '9')) return null;
         var names = ChineseNames.Leading(text);
         return names.Count > 0 && string.Concat(names).Length == text.Count(TextMeasure.IsWide) ? names : null;
     }

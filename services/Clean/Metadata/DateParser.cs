@@ -12,6 +12,7 @@ internal static class DateParser
     private const int LongestText = 300;
     private const int EarliestYear = 1990;
     private const int LatestYear = 2049;
+    private const int BuddhistEra = 543;
 
     /// <summary>The first date in a text; null if there is none.</summary>
     /// <param name="text">The text.</param>
@@ -45,13 +46,12 @@ internal static class DateParser
         if (token.Number is null)
         {
             // Month first: "July 19, 2023".
-            if (MonthNames.Number(token.Word, language) is > 0 and var named && scan.Number(at + 1) is { } day && scan.Digits(at + 1) <= 2
-                && scan.Number(at + 2) is { } yearAfter && scan.Digits(at + 2) == 4 && !scan.IsTimeAt(at + 2))
-            {
-                next = at + 3;
-                return Make(yearAfter, named, day, out date);
-            }
-            return false;
+            if (MonthNames.Number(token.Word, language) is not (> 0 and var named) || scan.Number(at + 1) is not { } day || scan.Digits(at + 1) > 2) return false;
+            // "July 19th, 2023".
+            var yearAt = scan.SkipFiller(at + 2);
+            if (scan.Number(yearAt) is not { } yearAfter || scan.Digits(yearAt) != 4 || scan.IsTimeAt(yearAt)) return false;
+            next = yearAt + 1;
+            return Make(yearAfter, named, day, out date);
         }
         if (token.Digits == 8 && Make(token.Number.Value / 10_000, token.Number.Value / 100 % 100, token.Number.Value % 100, out date))
         {
@@ -61,6 +61,11 @@ internal static class DateParser
         if (token.Digits == 4)
         {
             // Year first: 2023-07-19, 2023年7月19日, 2023 July 19.
+            if (language == "fa" && scan.Number(at + 1) is { } m && scan.Number(at + 2) is { } d && scan.SameSeparator(at, at + 1) && PersianMonths.TryMake(token.Number.Value, m, d, out date))
+            {
+                next = at + 3;
+                return true;
+            }
             if (scan.Number(at + 1) is { } month && scan.Digits(at + 1) <= 2 && scan.Number(at + 2) is { } day && scan.Digits(at + 2) <= 2
                 && scan.SameSeparator(at, at + 1) && Make(token.Number.Value, month, day, out date))
             {
@@ -77,11 +82,21 @@ internal static class DateParser
             return false;
         }
         if (token.Digits > 2) return false;
+        if (PersianMonths.Number(scan.Word(at + 1)) is > 0 and var persian && scan.Number(at + 2) is { } persianYear && scan.Digits(at + 2) == 4)
+        {
+            next = at + 3;
+            return PersianMonths.TryMake(persianYear, persian, token.Number.Value, out date);
+        }
         // Day first, or month first: 19.07.2023, 07/19/2023, 19 July 2023.
         var second = scan.SkipFiller(at + 1);
         if (scan.WordMonth(second, language) is > 0 and var monthName)
         {
             var year = scan.SkipFiller(second + 1);
+            if (scan.Number(year) is { } buddhist && language == "th" && scan.Digits(year) == 4 && Make(buddhist - BuddhistEra, monthName, token.Number.Value, out date))
+            {
+                next = year + 1;
+                return true;
+            }
             if (scan.Number(year) is { } y && scan.Digits(year) is 4 && Make(y, monthName, token.Number.Value, out date))
             {
                 next = year + 1;
@@ -95,7 +110,7 @@ internal static class DateParser
             return false;
         }
         if (scan.Number(at + 1) is not { } middle || scan.Digits(at + 1) > 2 || scan.Number(at + 2) is not { } last || !scan.SameSeparator(at, at + 1)) return false;
-        if (scan.Digits(at + 2) is not (4 or 2) || scan.SeparatorAfter(at) is not ('.' or '/' or '-')) return false;
+        if (scan.Digits(at + 2) is not (4 or 2) || scan.SeparatorAfter(at) is not ('.' or '/' or '-' or 't')) return false;
         var full = scan.Digits(at + 2) == 4 ? last : 2000 + last;
         next = at + 3;
         var (dayNumber, monthNumber) = (token.Number.Value, middle);

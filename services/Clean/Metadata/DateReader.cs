@@ -8,11 +8,17 @@ internal static class DateReader
 {
     private static readonly string[] Published =
     [
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "publishdate",
-        "publish_date", "publish-date", "published_date", "publication_date", "pubdate", "pub_date", "article:published", "article_date_original", "articlepublicationdate", "originalpublicationdate",
-        "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.created", "date.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "iso-8601-publish-date", "bt:pubdate", "rnews:datepublished",
-        "article.published", "published_time", "published-date", "datecreated", "created", "citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.date", "date", "publishtime", "video:release_date", "shareaholic:article_published_time", "vr:published_time", "article:publicationdate", "og:pubdate", "dcsext.articlefirstpublished", "last-publication", "revision_date", "mediator_published_time", "weibo: article:create_at", "weibo:article:create_at", "apub:time", "release_date", "time",
+        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "publishdate", "publish_date", "publish-date",
+        "published_date", "publication_date", "pubdate", "pub_date", "article:published", "article_date_original", "articlepublicationdate", "originalpublicationdate", "dc.date.issued",
+        "dcterms.issued", "dcterms.created", "dc.date.created", "dc.created", "date.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "iso-8601-publish-date",
+        "bt:pubdate", "rnews:datepublished", "article.published", "published_time", "published-date", "citation_publication_date", "citation_date", "citation_online_date",
+        "shareaholic:article_published_time", "vr:published_time", "article:publicationdate", "og:pubdate", "mediator_published_time", "weibo: article:create_at",
+        "weibo:article:create_at", "apub:time",
     ];
+
+    // Names that say less: the day may be that of a version, a file, a video.
+    private static readonly string[] Perhaps =
+        ["datecreated", "created", "dc.date", "dcterms.date", "date", "publishtime", "dcsext.articlefirstpublished", "release_date", "video:release_date", "last-publication", "revision_date", "time"];
 
     private static readonly string[] Modified =
     [
@@ -24,11 +30,12 @@ internal static class DateReader
     /// <param name="facts">The page.</param>
     public static (ArticleTime? Published, ArticleTime? Modified) Read(PageFacts facts)
     {
-        var language = facts.Language?.ToLowerInvariant() is "en-us" or "en_us" ? "en-us" : facts.ShortLanguage;
+        var language = DateOrder.LanguageOf(facts);
         var modified = FromJson(facts, "dateModified", language) ?? FromMeta(facts, Modified, language) ?? FromItemprop(facts, "dateModified", language);
         var published = FromJson(facts, "datePublished", language)
             ?? FromMeta(facts, Published, language)
             ?? FromItemprop(facts, "datePublished", language)
+            ?? FromMeta(facts, Perhaps, language)
             ?? DateInText.Find(facts, language)
             ?? FromJson(facts, "dateCreated", language)
             ?? DateInUrl.Find(facts)

@@ -5,7 +5,7 @@ namespace Ingestion.Clean.Metadata;
 /// <summary>Cuts a text into numbers and words, and reads times of day and offsets at a place in it.</summary>
 internal sealed class DateScanner
 {
-    private static readonly HashSet<string> Filler = new(StringComparer.OrdinalIgnoreCase) { "de", "del", "of", "st", "nd", "rd", "th", "er", "a", "ב", "г", "o" };
+    private static readonly HashSet<string> Filler = new(StringComparer.OrdinalIgnoreCase) { "de", "del", "of", "st", "nd", "rd", "th", "er", "a", "ב", "г", "o", "ש", "ال" };
 
     private static readonly Dictionary<string, int> ZoneMinutes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -43,7 +43,7 @@ internal sealed class DateScanner
     /// <summary>Cuts a text.</summary>
     public DateScanner(string text)
     {
-        _text = text;
+        _text = text = WithAsciiDigits(text);
         var i = 0;
         while (i < text.Length)
         {
@@ -66,7 +66,17 @@ internal sealed class DateScanner
             }
         }
         // 年, 月, 日, 년, 월, 일 and the T of ISO 8601 are separators, not words.
-        Tokens.RemoveAll(static token => token.Number is null && token.Word is "年" or "月" or "日" or "号" or "號" or "년" or "월" or "일" or "T" or "t");
+        Tokens.RemoveAll(static token => token.Number is null && token.Word is "年" or "月" or "日" or "号" or "號" or "년" or "월" or "일" or "T" or "t" or "ngày" or "tháng" or "năm");
+    }
+
+    // ২০২০ and ۱۳۹۹ are numbers too.
+    private static string WithAsciiDigits(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u065F') || !text.Any(static c => c > 127 && char.IsDigit(c))) return text;
+        return string.Create(text.Length, text, static (digits, from) =>
+        {
+            for (var i = 0; i < from.Length; i++) digits[i] = char.IsDigit(from[i]) ? (char)('0' + (int)char.GetNumericValue(from[i])) : from[i];
+        });
     }
 
     /// <summary>The numbers and words, in order.</summary>
@@ -77,6 +87,9 @@ internal sealed class DateScanner
 
     /// <summary>How many digits the number at a place has.</summary>
     public int Digits(int at) => at >= 0 && at < Tokens.Count ? Tokens[at].Digits : 0;
+
+    /// <summary>The word at a place; empty if there is none.</summary>
+    public string Word(int at) => at >= 0 && at < Tokens.Count ? Tokens[at].Word : "";
 
     /// <summary>The month that the word at a place names; 0 if none.</summary>
     public int WordMonth(int at, string? language) =>
@@ -102,7 +115,7 @@ internal sealed class DateScanner
     {
         var a = SeparatorAfter(first);
         var b = SeparatorAfter(second);
-        return a == b || (a is '年' or '년' && b is '月' or '월');
+        return a == b || (a is '年' or '년' && b is '月' or '월') || (a is 't' or 'T' && b is 'n' or 'N' or '/');
     }
 
     /// <summary>Whether a time of day stands at a place.</summary>
@@ -123,7 +136,7 @@ internal sealed class DateScanner
         {
             if (separator == '.' && at + 2 < Tokens.Count && Tokens[at + 1].End < _text.Length && _text[Tokens[at + 1].End] == '.' && Digits(at + 2) is 2 or 4) return false;
             (minute, hasMinute, next) = (m, true, at + 2);
-            if (Tokens[at + 1].End < _text.Length && _text[Tokens[at + 1].End] is ':' or '：' && Number(at + 2) is { } s && Digits(at + 2) == 2 && s < 60)
+            if (Tokens[at + 1].End < _text.Length && _text[Tokens[at + 1].End] is ':' or '：' && Number(at + 2) is { } s && Digits(at + 2) is 1 or 2 && s < 60)
             {
                 (second, next) = (s, at + 3);
                 // A fraction of a second.

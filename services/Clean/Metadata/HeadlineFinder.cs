@@ -11,6 +11,8 @@ internal static class HeadlineFinder
 {
     private const int MostHeadings = 20;
     private const int LongestHeading = 400;
+    private const int ShortestName = 15;
+    private const int FewestWords = 4;
 
     /// <summary>The heading; null if there is none.</summary>
     public static PageNode? Find(Page page, MetaTags meta, IReadOnlyList<JsonElement> articles)
@@ -20,7 +22,7 @@ internal static class HeadlineFinder
         {
             if (page.Nodes[i] is { Tag: Tag.H1, TextLength: >= 4 } heading) headings.Add(heading);
         }
-        if (headings.Count < 2) return headings.FirstOrDefault();
+        if (headings.Count == 1) return headings[0];
 
         List<string> names = [meta.Title];
         if (meta.First("og:title") is { } og) names.Add(og);
@@ -29,6 +31,11 @@ internal static class HeadlineFinder
         {
             if (article.Text("headline") is { Length: > 0 } headline) names.Add(headline);
         }
+        return headings.Count == 0 ? Stand(page, names) : Best(page, headings, names);
+    }
+
+    private static PageNode? Best(Page page, List<PageNode> headings, List<string> names)
+    {
         PageNode? best = null;
         var bestScore = double.MinValue;
         foreach (var heading in headings)
@@ -38,6 +45,20 @@ internal static class HeadlineFinder
             (best, bestScore) = (heading, score);
         }
         return best;
+    }
+
+    // Without an h1, the first line that is the page's name.
+    private static PageNode? Stand(Page page, List<string> names)
+    {
+        for (var i = page.Body.Index; i < page.Body.End; i++)
+        {
+            var node = page.Nodes[i];
+            if (node.OwnLength < ShortestName || node.OwnLength > LongestHeading || node.OwnLength != node.TextLength || node.Tag.IsNeverText()) continue;
+            if (!node.Tag.IsHeading() && !node.Has(Marks.Headline) && node.InLink) continue;
+            var words = TitleWords.Of(page.TextOf(node, LongestHeading));
+            if (words.Count >= FewestWords && names.Exists(name => TitleWords.Share(words, TitleWords.Of(name)) >= 0.9)) return node;
+        }
+        return null;
     }
 
     // A few words, of the site or a section, are part of many a title: they say little.

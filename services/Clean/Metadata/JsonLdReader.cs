@@ -20,7 +20,7 @@ internal static class JsonLdReader
         var things = new List<JsonElement>();
         foreach (var script in scripts)
         {
-            if (Parse(script) is { } root) Collect(root, things);
+            if ((Parse(script) ?? Salvage(script.Span)) is { } root) Collect(root, things);
         }
         return things;
     }
@@ -49,12 +49,39 @@ internal static class JsonLdReader
         }
     }
 
+    // Of JSON that is beyond repair, braces astray or a property cut in half, the facts that stand in strings.
+    private static JsonElement? Salvage(ReadOnlySpan<char> script)
+    {
+        if (script.IndexOf("Article") < 0 && script.IndexOf("BlogPosting") < 0) return null;
+        var facts = new Dictionary<string, string> { ["@type"] = "Article" };
+        foreach (var property in (ReadOnlySpan<string>)["headline", "datePublished", "dateModified", "description"])
+        {
+            if (StringOf(script, property) is { Length: > 0 } value) facts[property] = value;
+        }
+        return facts.Count > 1 ? JsonSerializer.SerializeToElement(facts) : null;
+    }
+
+    private static string? StringOf(ReadOnlySpan<char> script, string property)
+    {
+        var at = script.IndexOf($"\"{property}\"");
+        if (at < 0) return null;
+        var rest = script[(at + property.Length + 2)..].TrimStart();
+        if (rest.IsEmpty || rest[0] != ':' || rest[1..].TrimStart() is not ['"', .. var value]) return null;
+        var end = 0;
+        while (end < value.Length && value[end] != '"' && value[end] != '\n') end += value[end] == '\\' ? 2 : 1;
+        return end > 0 && end < value.Length ? value[..end].ToString() : null;
+    }
+
     private static string Repair(ReadOnlySpan<char> text)
     {
         var start = text.IndexOfAny('{', '[');
         var end = text.LastIndexOfAny('}', ']');
         // "[CDATA[" holds a bracket of its own.
-        if (text.IndexOf("CDATA[") is var cdata and >= 0 && start < cdata) start = cdata + 6;
+        if (text.IndexOf("CDATA[") is var cdata and >= 0 && start < cdata)
+        {
+            start = cdata + 6;
+            if (text.LastIndexOf("]]") is var close && close > start) end = text[..close].LastIndexOfAny('}', ']');
+        }
         if (start < 0 || end <= start) return "";
         var repaired = new StringBuilder(text.Length);
         var inString = false;

@@ -29,6 +29,16 @@ public class DateParserTests
     [InlineData("2023年7月19日 08:30", "zh", "2023-07-19T08:30:00")]
     [InlineData("2023年07月19日下午3:05", "zh", "2023-07-19T15:05:00")]
     [InlineData("2023년 7월 19일", "ko", "2023-07-19")]
+    [InlineData("July 19th, 2023", "en", "2023-07-19")]
+    [InlineData("07/06/2023", "en-gb", "2023-06-07")]
+    [InlineData("2023-12-05T23:15:0Z", null, "2023-12-05T23:15:00Z")]
+    [InlineData("১৯ জুলাই ২০২৩", "bn", "2023-07-19")]
+    [InlineData("١٩ يوليو ٢٠٢٣", "ar", "2023-07-19")]
+    [InlineData("19 ביולי 2023", "he", "2023-07-19")]
+    [InlineData("ngày 19 tháng 7 năm 2023", "vi", "2023-07-19")]
+    [InlineData("۲۸ تیر ۱۴۰۲", "fa", "2023-07-19")]
+    [InlineData("1402/04/28", "fa", "2023-07-19")]
+    [InlineData("19 กรกฎาคม 2566", "th", "2023-07-19")]
     public void A_date_is_read(string text, string? language, string expected) =>
         Assert.Equal(expected, DateParser.Parse(text, language)?.ToString());
 
