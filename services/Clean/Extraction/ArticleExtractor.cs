@@ -20,7 +20,12 @@ internal static class ArticleExtractor
     public static ExtractedArticle Extract(PageFacts facts, ArticleMetadata metadata)
     {
         var page = facts.Page;
-        var context = new RuleContext(page, metadata.Title) { DeclaredBody = DeclaredBody.Read(facts), Language = facts.ShortLanguage };
+        var context = new RuleContext(page, metadata.Title)
+        {
+            DeclaredBody = DeclaredBody.Read(facts),
+            Authors = metadata.Authors,
+            Language = facts.ShortLanguage,
+        };
         RuleWalk.Apply(page.Body, context, HiddenRules.All, isPruning: false);
         var container = Attempt(context, PruningRules.All);
         if (IsTooSmall(container, page))

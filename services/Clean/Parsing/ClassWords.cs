@@ -23,9 +23,19 @@ internal static class ClassWords
         Span<char> lower = stackalloc char[LongestValue];
         Span<int> starts = stackalloc int[LongestValue];
         int length = 0, words = 0, nameStart = 0;
+        var part = new Part();
         var previous = ' ';
         foreach (var c in value[..Math.Min(value.Length, LongestValue - 1)])
         {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                if (part.IsHash) (length, words) = (part.Length, part.Words);
+                part = new Part(length, words);
+            }
+            else
+            {
+                part.Add(c);
+            }
             if (!char.IsAsciiLetter(c))
             {
                 if (char.IsWhiteSpace(c))
@@ -40,7 +50,29 @@ internal static class ClassWords
             lower[length++] = (char)(c | 0x20);
             previous = c;
         }
+        if (part.IsHash) (length, words) = (part.Length, part.Words);
         return marks | Match(lower[..length], starts[..words], nameStart);
+    }
+
+    /// <summary>What stands between two separators: "ad3e790" is a number that a tool made up, and has no words in it.</summary>
+    /// <param name="Length">Letters before it.</param>
+    /// <param name="Words">Words before it.</param>
+    private record struct Part(int Length, int Words)
+    {
+        private const int ShortestHash = 6;
+
+        private int _characters;
+        private bool _hasDigit;
+        private bool _hasOther;
+
+        public readonly bool IsHash => _hasDigit && !_hasOther && _characters >= ShortestHash;
+
+        public void Add(char c)
+        {
+            _characters++;
+            if (char.IsAsciiDigit(c)) _hasDigit = true;
+            else if (!char.IsAsciiHexDigit(c)) _hasOther = true;
+        }
     }
 
     private static Marks Match(ReadOnlySpan<char> letters, ReadOnlySpan<int> starts, int from)

@@ -19,6 +19,9 @@ internal sealed record RuleContext(Page Page, string Title)
     /// <summary>The article's text as the page's structured data gives it; null if it gives none.</summary>
     public string? DeclaredBody { get; init; }
 
+    /// <summary>The names of the authors.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     /// <summary>The primary subtag of the declared language; null if none is declared.</summary>
     public string? Language { get; init; }
 

@@ -7,7 +7,10 @@ namespace Ingestion.Clean.Pruning.Lines;
 internal static class ConsentLine
 {
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["cookie", "opt-out", "opt out", "personal data", "personal information", "personenbezogene"], StringComparison.OrdinalIgnoreCase);
+        ["cookie", "opt-out", "opt out", "consent", "personal data", "personal information", "personenbezogene"], StringComparison.OrdinalIgnoreCase);
+
+    // Without them it is about data, not about the page.
+    private const string Cookies = "cookies";
 
     /// <summary>Takes them out.</summary>
     public static void Remove(List<Line> lines, RuleContext context)
@@ -16,6 +19,7 @@ internal static class ConsentLine
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             var count = Count(lines[i].Text);
+            if (count < 2 || !lines[i].Text.Contains(Cookies, StringComparison.OrdinalIgnoreCase)) continue;
             if (count >= 3 || (count == 2 && lines[i].Text.Length < 400)) LinePruner.Take(lines, i, "consent-line", 0.8);
         }
     }

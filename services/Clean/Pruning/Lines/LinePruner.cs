@@ -15,6 +15,7 @@ internal static class LinePruner
         var lines = LineReader.Read(container, context.Page);
         HeadlineLine.Remove(lines, context);
         InfoLines.Remove(lines, context);
+        AuthorLine.Remove(lines, context);
         RelatedSection.Remove(lines);
         BoilerplateLine.Remove(lines);
         ConsentLine.Remove(lines, context);
