@@ -22,7 +22,7 @@ internal static class AuthorLine
             {
                 if (i >= LinesOfEnd && i < lines.Count - LinesOfEnd) continue;
                 var line = lines[i];
-                var isBio = i >= lines.Count - LinesOfEnd && i > 0 && line.Text.Length <= LongestBio && line.Text.StartsWith(author, StringComparison.OrdinalIgnoreCase);
+                var isBio = author.Contains(' ', StringComparison.Ordinal) && i >= lines.Count - LinesOfEnd && i > 0 && line.Text.Length <= LongestBio && line.Text.StartsWith(author, StringComparison.OrdinalIgnoreCase);
                 if (isBio || (line.Text.Length < author.Length * 2 && line.Letters == name)) LinePruner.Take(lines, i, Rule, 0.75);
             }
         }
