@@ -55,6 +55,12 @@ internal sealed class ArticleCleaner(CleanOptions options)
         var extracted = ArticleExtractor.Extract(facts, metadata);
         RemovalRecorder.Record(page, extracted.Container, extracted.FirstParagraph, ledger);
         var body = new BodyWriter(page, links).Write(extracted.Container, extracted.FirstParagraph, extracted.KeptElsewhere);
+        if (DeclaredBody.Replaces(extracted.Declared, body.Text))
+        {
+            doubts.Add(new Warning("declared-body", $"The page shows {body.Text.Length} characters of text; the article is from its structured data."));
+            var paragraphs = DeclaredBody.Paragraphs(extracted.Declared!);
+            body = new WrittenBody(BodyWriter.Paragraphs(paragraphs), string.Join("\n\n", paragraphs), body.Images);
+        }
 
         var words = TextMeasure.Words(body.Text);
         var kind = PageKindReader.Read(facts, extracted.Container, words, body.Text);

@@ -45,7 +45,7 @@ internal static class ArticleExtractor
         else if (standfirst is not null) standfirst.RemovedBy = new RemovalReason("standfirst", 0.7);
         var (whole, elsewhere) = KeptParts.Find(page, container);
         if (standfirst is not null && elsewhere.Any(kept => kept.Contains(standfirst))) standfirst = null;
-        return new ExtractedArticle(whole, standfirst, leads, elsewhere);
+        return new ExtractedArticle(whole, standfirst, leads, elsewhere) { Declared = context.DeclaredBody };
     }
 
     private static PageNode Attempt(RuleContext context, ReadOnlySpan<INodeRule> rules)
@@ -92,4 +92,7 @@ internal sealed record ExtractedArticle(PageNode Container, PageNode? Standfirst
 {
     /// <summary>The standfirst, if it is the first paragraph of the text.</summary>
     public PageNode? FirstParagraph => StandfirstLeadsText ? Standfirst : null;
+
+    /// <summary>The text as the page's structured data gives it; null if it gives none.</summary>
+    public string? Declared { get; init; }
 }

@@ -134,6 +134,23 @@ public class LineRulesTests
         Assert.Equal(CleanPages.Body, article.BodyText);
     }
 
+    [Theory]
+    [InlineData("<p>Ada Example</p>", "")]
+    [InlineData("", "<p>Ada Example</p>")]
+    [InlineData("", "<p>Ada Example is a reporter of this paper. She has lived on the island since she was a child.</p>")]
+    public void An_authors_name_and_what_she_is_like_are_no_text(string before, string after) =>
+        IsTaken("author-line", CleanPages.Clean(CleanPages.Page($"<article>{before}{CleanPages.Story}{after}</article>", "<meta name=\"author\" content=\"Ada Example\">")));
+
+    [Fact]
+    public void What_stands_there_twice_stays_once_and_a_single_line_may_come_again()
+    {
+        var twice = CleanPages.Clean(CleanPages.Page($"<article>{CleanPages.Story}{CleanPages.Story}</article>"));
+        IsTaken("repeated-line", twice);
+
+        var refrain = CleanPages.Clean(CleanPages.Page($"<article>{CleanPages.Story}<p>{CleanPages.FirstParagraph}</p></article>"));
+        Assert.Equal($"{CleanPages.Body}\n\n{CleanPages.FirstParagraph}", refrain.BodyText);
+    }
+
     private static void IsTaken(string rule, CleanedArticle article)
     {
         Assert.Equal(CleanPages.Body, article.BodyText);
