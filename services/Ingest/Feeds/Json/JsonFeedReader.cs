@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Ingestion.Contracts;
 using Ingestion.Ingest.Feeds.Dates;
 
 namespace Ingestion.Ingest.Feeds.Json;
@@ -30,6 +31,8 @@ internal static class JsonFeedReader
         if (!feed.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
             throw new FeedFormatException("The document is JSON without an array 'items': it is no JSON Feed.");
         var baseUrl = Text(feed, "feed_url") is { } self ? FeedUrl.Resolve(self, url) : url;
+        var entries = items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MaxEntries)
+            .Select(item => ReadItem(item, baseUrl)).ToList();
         return new Feed
         {
             Version = version.EndsWith("1.1", StringComparison.Ordinal) ? FeedVersion.Json11 : FeedVersion.Json10,
@@ -37,18 +40,23 @@ internal static class JsonFeedReader
             Description = Plain(feed, "description"),
             Link = Url(feed, "home_page_url", baseUrl),
             SelfLink = Url(feed, "feed_url", url),
-            Hubs = [.. Array(feed, "hubs").Where(hub => Text(hub, "type")?.Equals("WebSub", StringComparison.OrdinalIgnoreCase) == true).Select(hub => Url(hub, "url", baseUrl)).OfType<string>()],
+            Hubs = [.. Array(feed, "hubs").Where(IsWebSub).Select(hub => Url(hub, "url", baseUrl)).OfType<string>()],
             NextPage = Url(feed, "next_url", baseUrl),
             Language = Text(feed, "language")?.Replace('_', '-'),
-            Published = FeedDate.Parse(Text(feed, "date_published")),
-            Updated = FeedDate.Parse(Text(feed, "date_modified")),
+            // JSON Feed has no dates of its own: those of its latest entry.
+            Published = Latest(entries.Select(entry => entry.Published)),
+            Updated = Latest(entries.Select(entry => entry.Updated)),
             Authors = Authors(feed),
             Image = Url(feed, "icon", baseUrl) ?? Url(feed, "favicon", baseUrl),
             IsExpired = feed.TryGetProperty("expired", out var expired) && expired.ValueKind == JsonValueKind.True,
-            Entries = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MaxEntries).Select(item => ReadItem(item, baseUrl))],
+            Entries = entries,
             IsTruncated = items.GetArrayLength() > FeedReader.MaxEntries,
         };
     }
+
+    private static bool IsWebSub(JsonElement hub) => string.Equals(Text(hub, "type"), "WebSub", StringComparison.OrdinalIgnoreCase);
+
+    private static ArticleTime? Latest(IEnumerable<ArticleTime?> times) => times.MaxBy(time => time?.ToInstant());
 
     private static FeedEntry ReadItem(JsonElement item, string? feedUrl)
     {
