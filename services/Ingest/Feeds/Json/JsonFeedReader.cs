@@ -5,10 +5,18 @@ using Ingestion.Ingest.Feeds.Dates;
 
 namespace Ingestion.Ingest.Feeds.Json;
 
-/// <summary>Reads JSON Feed 1.0 and 1.1. A field of the wrong type is passed over; what senders get wrong most (numbers for ids) is taken.</summary>
+/// <summary>
+/// Reads JSON Feed 1.0 and 1.1. A field of the wrong type is passed over; what senders get wrong most (numbers for ids) is
+/// taken.
+/// </summary>
 internal static class JsonFeedReader
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     /// <summary>The feed.</summary>
     /// <exception cref="FeedFormatException">It is no JSON, or JSON that is no feed.</exception>
@@ -83,7 +91,8 @@ internal static class JsonFeedReader
     }
 
     private static FeedEnclosure? ReadAttachment(JsonElement attachment, string? feedUrl) =>
-        Url(attachment, "url", feedUrl) is { } url ? new FeedEnclosure(url, Text(attachment, "mime_type"), Text(attachment, "size_in_bytes")) : null;
+        Url(attachment, "url", feedUrl) is { } url
+            ? new FeedEnclosure(url, Text(attachment, "mime_type"), Text(attachment, "size_in_bytes")) : null;
 
     private static List<FeedPerson> Authors(JsonElement element)
     {

@@ -11,7 +11,8 @@ internal static class XmlFormat
     /// <summary>The format.</summary>
     public static PushFormat Format { get; } = new("XML of one of these", ["application/xml", "text/xml"], Read, IsList: true);
 
-    private static IReadOnlyList<IncomingArticle> Read(PushDocument document, PushErrors errors) => NewsXml.RootName(document.Content) switch
+    private static IReadOnlyList<IncomingArticle> Read(PushDocument document, PushErrors errors) =>
+        NewsXml.RootName(document.Content) switch
     {
         "nitf" => NitfFormat.Format.Read(document, errors),
         "newsItem" or "newsMessage" or "packageItem" or "conceptItem" or "knowledgeItem" or "planningItem" or "catalogItem" =>
