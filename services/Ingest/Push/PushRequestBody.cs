@@ -11,7 +11,7 @@ namespace Ingestion.Ingest.Push;
 /// </summary>
 internal static class PushRequestBody
 {
-    private static readonly string[] Hints = 
+    private static readonly string[] Hints =
         ["source", "id", "url", "publishedAt", "title", "language", "licence", "embargoedUntil", "expiresAt"];
 
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context,
