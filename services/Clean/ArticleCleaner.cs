@@ -79,7 +79,7 @@ internal sealed class ArticleCleaner(CleanOptions options)
             CanonicalUrl = metadata.CanonicalUrl,
             DeclaredLanguage = metadata.Language ?? raw.Hints.Language,
             Licence = raw.Hints.Licence,
-            LeadImage = metadata.LeadImage,
+            LeadImage = ImageCaption.WithCaption(metadata.LeadImage, body.Images),
             Images = body.Images,
             BodyHtml = body.Html,
             BodyText = body.Text,

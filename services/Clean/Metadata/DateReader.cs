@@ -1,4 +1,3 @@
-using Ingestion.Clean.Parsing;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Metadata;
@@ -70,9 +69,8 @@ internal static class DateReader
 
     private static ArticleTime? FromItemprop(PageFacts facts, string property, string? language)
     {
-        foreach (var node in facts.Page.Nodes)
+        foreach (var node in facts.Meta.Microdata(property))
         {
-            if (node.Tag is Tag.Text or Tag.Meta || node.Attribute("itemprop") is not { } value || !value.Contains(property, StringComparison.OrdinalIgnoreCase)) continue;
             var time = DateParser.Parse(node.Attribute("datetime"), language) ?? DateParser.Parse(node.Attribute("content"), language)
                 ?? DateParser.Parse(facts.Page.TextOf(node, 100), language);
             if (time is not null) return time;

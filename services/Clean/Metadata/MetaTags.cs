@@ -3,11 +3,14 @@ using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Metadata;
 
-/// <summary>The page's meta elements and links, by lower-cased name, property or itemprop, and rel.</summary>
+/// <summary>The page's meta elements, links and microdata, by lower-cased name, property or itemprop, and rel; collected in one walk.</summary>
 internal sealed class MetaTags
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _links = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, List<PageNode>> _microdata = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<PageNode> _tagLinks = [];
 
     private MetaTags()
     {
@@ -42,7 +45,13 @@ internal sealed class MetaTags
                 case Tag.Base:
                     tags.Base ??= node.Attribute("href");
                     break;
+                case Tag.Text:
+                    continue;
+                case Tag.A when node.Attribute("rel") is { } relation && relation.Split(' ').Contains("tag", StringComparer.OrdinalIgnoreCase):
+                    tags._tagLinks.Add(node);
+                    break;
             }
+            if (node.Tag != Tag.Meta && node.Attribute("itemprop") is { } properties) tags.AddMicrodata(properties, node);
         }
         return tags;
     }
@@ -60,6 +69,12 @@ internal sealed class MetaTags
     /// <summary>All values of a name.</summary>
     public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var values) ? values : [];
 
+    /// <summary>The elements of a microdata property (itemprop), meta elements left out. Source: HTML Standard, microdata.</summary>
+    public IReadOnlyList<PageNode> Microdata(string property) => _microdata.TryGetValue(property, out var nodes) ? nodes : [];
+
+    /// <summary>The links that say of themselves that they are tags of the page (rel=tag).</summary>
+    public IReadOnlyList<PageNode> TagLinks => _tagLinks;
+
     /// <summary>The href of the first link of a relation.</summary>
     public string? Link(string rel) => _links.GetValueOrDefault(rel);
 
@@ -69,6 +84,15 @@ internal sealed class MetaTags
         var key = name.Trim();
         if (!_values.TryGetValue(key, out var values)) _values[key] = values = [];
         values.Add(content.Trim());
+    }
+
+    private void AddMicrodata(string properties, PageNode node)
+    {
+        foreach (var property in properties.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!_microdata.TryGetValue(property, out var nodes)) _microdata[property] = nodes = [];
+            nodes.Add(node);
+        }
     }
 
     // An RDFa property is a list of terms.

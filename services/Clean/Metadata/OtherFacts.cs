@@ -8,6 +8,7 @@ namespace Ingestion.Clean.Metadata;
 internal static class OtherFacts
 {
     private const int MostTags = 30;
+    private const int LongestKeywords = 300;
 
     /// <summary>The lead as the metadata has it.</summary>
     public static string? Description(PageFacts facts) =>
@@ -15,14 +16,10 @@ internal static class OtherFacts
             ?? facts.Meta.First("og:description", "description", "twitter:description", "dc.description", "dcterms.description"));
 
     /// <summary>Who published it.</summary>
-    public static string? Publisher(PageFacts facts) =>
-        Clean(facts.Articles.Select(static article => article.Text("publisher")).FirstOrDefault(static text => !string.IsNullOrEmpty(text) && !text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('#'))
-            ?? facts.Meta.First("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "article:publisher_name", "application-name", "copyright"));
+    public static string? Publisher(PageFacts facts) => Clean(PublisherReader.Read(facts));
 
     /// <summary>The section of the site.</summary>
-    public static string? Section(PageFacts facts) =>
-        Clean(facts.Meta.First("article:section", "og:article:section", "parsely-section", "section", "cxenseparse:section")
-            ?? facts.Articles.Select(static article => article.Text("articleSection")).FirstOrDefault(static text => !string.IsNullOrEmpty(text)));
+    public static string? Section(PageFacts facts) => Clean(SectionReader.Read(facts));
 
     /// <summary>The page's own tags.</summary>
     public static IReadOnlyList<string> Tags(PageFacts facts)
@@ -46,6 +43,14 @@ internal static class OtherFacts
             }
         }
         if (tags.Count == 0 && facts.Meta.First("news_keywords", "parsely-tags", "sailthru.tags", "keywords") is { } list) Add(list, split: true);
+        if (tags.Count == 0)
+        {
+            foreach (var node in facts.Meta.Microdata("keywords")) Add(node.Attribute("content") ?? facts.Page.TextOf(node, LongestKeywords), split: true);
+        }
+        if (tags.Count == 0)
+        {
+            foreach (var link in facts.Meta.TagLinks) Add(facts.Page.TextOf(link, LongestKeywords).TrimStart('#'), split: false);
+        }
         return tags;
     }
 
@@ -65,7 +70,10 @@ internal static class OtherFacts
             ?? facts.Articles.SelectMany(static article => article.Values("image")).Select(image => links.Resolve(
                 image.ValueKind == System.Text.Json.JsonValueKind.String ? image.GetString() : image.Text("url") ?? image.Text("contentUrl"))).FirstOrDefault(static image => image is not null)
             ?? links.Resolve(facts.Meta.Link("image_src"));
-        return source is null ? null : new ArticleImage(source, Clean(facts.Meta.First("og:image:alt", "twitter:image:alt")));
+        if (source is null) return null;
+        var caption = facts.Articles.SelectMany(static article => article.Values("image")).Where(static image => image.ValueKind == System.Text.Json.JsonValueKind.Object)
+            .Where(image => links.Resolve(image.Text("url") ?? image.Text("contentUrl")) == source).Select(static image => image.Text("caption")).FirstOrDefault(static text => text is not null);
+        return new ArticleImage(source, Clean(facts.Meta.First("og:image:alt", "twitter:image:alt")), Clean(caption));
     }
 
     private static string? Clean(string? text)

@@ -6,7 +6,9 @@ namespace Ingestion.Clean.Pruning;
 /// <summary>Captions and credits of images: they go to the image, not to the text.</summary>
 internal sealed class CaptionRule : INodeRule
 {
-    public string Id => "caption";
+    public const string Name = "caption";
+
+    public string Id => Name;
 
     public double Confidence => 0.85;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Ingestion.Clean.Parsing;
+using Ingestion.Clean.Pruning;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Sanitising;
@@ -61,6 +62,7 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
             if (node.RemovedBy is not null && i > container.Index || node.Tag.IsNeverText() && node.Tag is not (Tag.Svg or Tag.Video or Tag.Audio))
             {
                 if (node.Tag.IsBlock()) EndLine();
+                if (node.RemovedBy is { Rule: CaptionRule.Name }) WriteImagesOf(node);
                 i = node.End - 1;
                 continue;
             }
@@ -187,15 +189,32 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
 
     private void WriteImage(PageNode node)
     {
-        var source = links.Resolve(node.Attribute("data-src") ?? node.Attribute("data-lazy-src") ?? node.Attribute("data-original") ?? node.Attribute("src"));
+        var source = Source(node);
         if (source is null || InlineStyleIsPixel(node)) return;
         var alt = node.Attribute("alt");
-        _images.Add(new ArticleImage(source, string.IsNullOrWhiteSpace(alt) ? null : alt.Trim()));
+        if (!_images.Exists(known => known.Url == source))
+            _images.Add(new ArticleImage(source, string.IsNullOrWhiteSpace(alt) ? null : alt.Trim(), ImageCaption.Of(node, page)));
         _html.Append("<img");
         Attribute("src", source);
         Attribute("alt", alt ?? "");
         _html.Append('>');
     }
+
+    // "<div class="wp-caption"><img><p>...": where the caption holds the image, too, only its words are out.
+    private void WriteImagesOf(PageNode caption)
+    {
+        for (var i = caption.Index + 1; i < caption.End; i++)
+        {
+            if (page.Nodes[i] is { Tag: Tag.Img } image) WriteImage(image);
+        }
+    }
+
+    // Pages that load images late keep a placeholder in src.
+    private string? Source(PageNode node) =>
+        links.Resolve(node.Attribute("data-src")) ?? links.Resolve(node.Attribute("data-lazy-src")) ?? links.Resolve(node.Attribute("data-original"))
+        ?? links.Resolve(node.Attribute("src")) ?? links.Resolve(FirstOf(node.Attribute("data-srcset") ?? node.Attribute("srcset")));
+
+    private static string? FirstOf(string? candidates) => candidates?.Split([' ', ','], 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
 
     private static bool InlineStyleIsPixel(PageNode node) => node.Attribute("width") is "1" or "0" || node.Attribute("height") is "1" or "0";
 
