@@ -14,8 +14,11 @@ internal static class FeedsCommand
     /// <summary>The command, for the command line.</summary>
     public static Command Create()
     {
-        var input = new Option<DirectoryInfo>("--in") { Description = "The set: a directory with files.zip and expect.jsonl.",
-            Required = true };
+        var input = new Option<DirectoryInfo>("--in")
+        {
+            Description = "The set: a directory with files.zip and expect.jsonl.",
+            Required = true
+        };
         var output = new Option<FileInfo>("--out") { Description = "Where the predictions go.", Required = true };
         var command = new Command("feeds", "Reads a set of feeds, for the scorer.") { input, output };
         command.SetAction(result => Run(result.GetValue(input)!, result.GetValue(output)!));

@@ -24,8 +24,11 @@ internal static class PushCommand
         var count = new Option<int>("--count") { Description = "How many articles.", DefaultValueFactory = _ => 1_000 };
         var bytes = new Option<int>("--bytes") { Description = "How long each is.", DefaultValueFactory = _ => 4_000 };
         var flight = new Option<int>("--in-flight") { Description = "Requests at once, one by one.", DefaultValueFactory = _ => 64 };
-        var rounds = new Option<int>("--rounds") { Description = "How often both are measured, in turn; the medians count.",
-            DefaultValueFactory = _ => 3 };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "How often both are measured, in turn; the medians count.",
+            DefaultValueFactory = _ => 3
+        };
         var command = new Command("push", "Measures the door: one by one against a batch of lines.") { count, bytes, flight, rounds };
         command.SetAction((result, cancellationToken) =>
             RunAsync(result.GetValue(count), result.GetValue(bytes), result.GetValue(flight), result.GetValue(rounds), cancellationToken));
@@ -35,8 +38,12 @@ internal static class PushCommand
     private static async Task<int> RunAsync(int count, int bytes, int inFlight, int rounds, CancellationToken cancellationToken)
     {
         var articles = Enumerable.Range(0, count)
-            .Select(i => JsonSerializer.SerializeToUtf8Bytes(new { source = "bench", id = $"{i}",
-                html = SampleArticles.Html(i, bytes) })).ToList();
+            .Select(i => JsonSerializer.SerializeToUtf8Bytes(new
+            {
+                source = "bench",
+                id = $"{i}",
+                html = SampleArticles.Html(i, bytes)
+            })).ToList();
         var (singles, batches) = (new List<DoorFigures>(), new List<DoorFigures>());
         for (var round = 0; round < rounds; round++)
         {
@@ -47,8 +54,16 @@ internal static class PushCommand
         var (single, batch) = (DoorFigures.Median(singles), DoorFigures.Median(batches));
         Console.WriteLine($"one by one, {inFlight} in flight: {single.Rate:0} articles/s, peak {single.PeakMegabytes:0} MB");
         Console.WriteLine($"one batch of lines:           {batch.Rate:0} articles/s, peak {batch.PeakMegabytes:0} MB");
-        Console.WriteLine(JsonSerializer.Serialize(new { count, bytes, inFlight, rounds, single, batch,
-            batchToSingle = Math.Round(batch.Rate / single.Rate, 2) }, JsonSerializerOptions.Web));
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            count,
+            bytes,
+            inFlight,
+            rounds,
+            single,
+            batch,
+            batchToSingle = Math.Round(batch.Rate / single.Rate, 2)
+        }, JsonSerializerOptions.Web));
         return 0;
     }
 
@@ -58,8 +73,11 @@ internal static class PushCommand
         var data = Directory.CreateTempSubdirectory("ingestion-bench-");
         try
         {
-            var environment = new Dictionary<string,
-                string> { ["Store__Directory"] = data.FullName, ["Logging__LogLevel__Default"] = "Error" };
+            var environment = new Dictionary<string, string>
+            {
+                ["Store__Directory"] = data.FullName,
+                ["Logging__LogLevel__Default"] = "Error",
+            };
             await using var server = await ServiceProcess.StartAsync("AllInOne", environment, cancellationToken: cancellationToken);
             await PushEachAsync(server.Client,
                 [JsonSerializer.SerializeToUtf8Bytes(new { source = "bench", id = "warm-up", html = SampleArticles.Html(-1) })], 1,

@@ -13,10 +13,10 @@ internal static class XmlFormat
 
     private static IReadOnlyList<IncomingArticle> Read(PushDocument document, PushErrors errors) =>
         NewsXml.RootName(document.Content) switch
-    {
-        "nitf" => NitfFormat.Format.Read(document, errors),
-        "newsItem" or "newsMessage" or "packageItem" or "conceptItem" or "knowledgeItem" or "planningItem" or "catalogItem" =>
-            NewsMlG2Format.Format.Read(document, errors),
-        _ => FeedFormat.Format.Read(document, errors), // which reads broken XML too, and says what it found if that is no feed
-    };
+        {
+            "nitf" => NitfFormat.Format.Read(document, errors),
+            "newsItem" or "newsMessage" or "packageItem" or "conceptItem" or "knowledgeItem" or "planningItem" or "catalogItem" =>
+                NewsMlG2Format.Format.Read(document, errors),
+            _ => FeedFormat.Format.Read(document, errors), // which reads broken XML too, and says what it found if that is no feed
+        };
 }
