@@ -123,7 +123,8 @@ internal static class ChineseByline
     {
         var end = 0;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '·')) end++;
-        if (end < text.Length && text[end] == '=') return null;
+        // What a colon follows is the next label.
+        if (end < text.Length && text[end] is '=' or ':' or '：') return null;
         var name = text[..end].Trim('_').ToString();
         if (name.Length is < 2 or > LongestPenName || name.Length > 4 && TextMeasure.IsWide(name[0]) || EndsOfOrganisations.Contains(name[^1], StringComparison.Ordinal)) return null;
         var checkedNames = new List<string>();
