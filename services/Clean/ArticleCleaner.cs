@@ -33,18 +33,21 @@ internal sealed class ArticleCleaner(CleanOptions options)
         rules ??= CompiledSourceRules.None;
         var budget = new Budget(options, cancellationToken);
         using var decoded = PageDecoder.Decode(raw.Content.Span, raw.ContentType);
-        var article = PlainTextArticle.TryClean(raw, decoded, rules) ?? CleanPage(raw, decoded, rules, budget);
+        if (decoded.Truncate(options.MaxCharacters))
+            decoded.Warnings = [.. decoded.Warnings, new Warning("budget-bytes", $"Only the first {options.MaxCharacters} characters were read.")];
+        budget.CheckTime();
+        var article = PlainTextArticle.TryClean(raw, decoded, rules, budget) ?? CleanPage(raw, decoded, rules, budget);
         if (article.BodyText.Length == 0)
             throw new ArticleRejectedException("no-text", $"There is no text in the {raw.Content.Length} bytes of {raw.ContentType}.");
         return article;
     }
 
-    private CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CompiledSourceRules rules, Budget budget)
+    private static CleanedArticle CleanPage(RawArticle raw, DecodedText decoded, CompiledSourceRules rules, Budget budget)
     {
         var ledger = new RemovalLedger();
-        var source = SourceRepair.Apply(decoded.Memory, ledger);
+        var source = SourceRepair.Apply(decoded.Memory, ledger, budget);
         budget.CheckTime();
-        using var page = PageParser.Parse(source.Text, options, budget, rules.Attributes, new TextNodeRepair(source.Readings, ledger));
+        using var page = PageParser.Parse(source.Text, budget, rules.Attributes, new TextNodeRepair(source.Readings, ledger));
         budget.CheckTime();
 
         var facts = new PageFacts(page, Uri.TryCreate(raw.Hints.Url, UriKind.Absolute, out var url) ? url : null);

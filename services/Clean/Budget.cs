@@ -11,17 +11,20 @@ namespace Ingestion.Clean;
 /// <param name="cancellationToken">Ends the work as well.</param>
 internal sealed class Budget(CleanOptions options, CancellationToken cancellationToken)
 {
-    private const int StepsPerLookAtTheClock = 1_024;
+    private const int StepsPerLookAtTheClock = 64;
     private readonly long _start = Stopwatch.GetTimestamp();
     private int _elements;
     private int _steps;
 
+    /// <summary>The limits.</summary>
+    public CleanOptions Options { get; } = options;
+
     /// <summary>Whether there were more elements than are read.</summary>
-    public bool IsOutOfElements => _elements > options.MaxElements;
+    public bool IsOutOfElements => _elements > Options.MaxElements;
 
     /// <summary>Counts one element.</summary>
     /// <returns>Whether it may still be read.</returns>
-    public bool SpendElement() => ++_elements <= options.MaxElements;
+    public bool SpendElement() => ++_elements <= Options.MaxElements;
 
     /// <summary>Counts one step of work that a page can ask for many times: a token, a node, a line.</summary>
     /// <exception cref="ArticleRejectedException">The time is up.</exception>
@@ -37,7 +40,7 @@ internal sealed class Budget(CleanOptions options, CancellationToken cancellatio
     public void CheckTime()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Stopwatch.GetElapsedTime(_start) > options.MaxTime)
-            throw new ArticleRejectedException("budget-time", $"Cleaning took longer than {options.MaxTime.TotalSeconds:0.#} s. Is the page made to be slow, or the machine too busy?");
+        if (Stopwatch.GetElapsedTime(_start) > Options.MaxTime)
+            throw new ArticleRejectedException("budget-time", $"Cleaning took longer than {Options.MaxTime.TotalSeconds:0.#} s. Is the page made to be slow, or the machine too busy?");
     }
 }

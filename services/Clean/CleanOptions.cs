@@ -9,7 +9,7 @@ internal sealed class CleanOptions
     [Range(100_000, 64_000_000)]
     public int MaxCharacters { get; set; } = 16_000_000;
 
-    /// <summary>Elements of a page that are read.</summary>
+    /// <summary>Elements of a page, or lines of a text, that are read.</summary>
     [Range(1_000, 2_000_000)]
     public int MaxElements { get; set; } = 100_000;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Comparison;
@@ -25,7 +24,6 @@ internal sealed record ArticleDifference
     public required IReadOnlyList<RuleChange> Ledger { get; init; }
 
     /// <summary>Whether a subscriber would see a difference: title, authors, dates, body and the like; not the ledger, not a rule's name.</summary>
-    [JsonIgnore]
     public bool IsContent => Fields.Count > 0;
 }
 

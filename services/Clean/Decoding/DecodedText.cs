@@ -9,7 +9,7 @@ namespace Ingestion.Clean.Decoding;
 /// </summary>
 internal sealed class DecodedText : IDisposable
 {
-    private readonly int _length;
+    private int _length;
     private char[]? _pooled;
     private string? _text;
 
@@ -38,6 +38,15 @@ internal sealed class DecodedText : IDisposable
         var pooled = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(content.Length));
         var length = encoding.GetChars(content, pooled);
         return new DecodedText(pooled, length, charset);
+    }
+
+    /// <summary>Cuts off what is beyond a number of characters.</summary>
+    /// <returns>Whether there was any.</returns>
+    public bool Truncate(int length)
+    {
+        if (_length <= length) return false;
+        _length = length;
+        return true;
     }
 
     /// <summary>Gives the memory back.</summary>

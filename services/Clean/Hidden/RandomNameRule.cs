@@ -9,6 +9,9 @@ namespace Ingestion.Clean.Hidden;
 /// </summary>
 internal sealed class RandomNameRule : INodeRule
 {
+    // How far, in either direction, a machine's other shells are looked for.
+    private const int Neighbours = 100;
+
     public string Id => "random-name";
 
     public double Confidence => 0.9;
@@ -42,11 +45,12 @@ internal sealed class RandomNameRule : INodeRule
     {
         if (node.Parent is not { } parent) return false;
         if (parent.Attribute("id") == id) return true;
-        for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
+        if (FirstElement(node)?.Attribute("id") == id) return true;
+        var (before, after) = (node.PreviousSibling, node.NextSibling);
+        for (var steps = 0; steps < Neighbours && (before ?? after) is not null; steps++)
         {
-            if (child.Tag == Tag.Text) continue;
-            if (child != node && child.Attribute("id") == id) return true;
-            if (child == node && FirstElement(child)?.Attribute("id") == id) return true;
+            if (before?.Attribute("id") == id || after?.Attribute("id") == id) return true;
+            (before, after) = (before?.PreviousSibling, after?.NextSibling);
         }
         return false;
     }

@@ -8,6 +8,9 @@ internal static class AuthorNames
     private const int LongestByline = 300;
     private const int LongestName = 60;
 
+    // More than any article has, few enough to compare each with all.
+    private const int MostNames = 100;
+
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "admin", "administrator", "undefined", "null", "none", "unknown", "author", "authors", "by", "editor", "staff", "staff writer", "staff reporter", "reporter", "guest author", "guest",
@@ -31,6 +34,7 @@ internal static class AuthorNames
         var first = names.Count == 0;
         foreach (var part in AuthorWords.WithoutLabel(text).Split(Splitters, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
+            if (names.Count >= MostNames) return;
             // After the first name a comma may go on with what the person is, and where.
             if (!first && SaysWhat(part, names, strict)) continue;
             var name = Tidy(part);

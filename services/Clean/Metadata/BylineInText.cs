@@ -24,6 +24,7 @@ internal static class BylineInText
         for (var i = page.Body.Index; i < page.Body.End; i++)
         {
             var node = page.Nodes[i];
+            page.Budget.Step();
             if (node.Tag == Tag.Text) continue;
             if (node.Tag.IsNeverText() || BylineOnPage.IsAround(node, page, facts.HeadlineNode))
             {

@@ -39,6 +39,7 @@ internal static class BylineOnPage
         for (var i = page.Body.Index; i < page.Body.End; i++)
         {
             var node = page.Nodes[i];
+            page.Budget.Step();
             if (node.Tag == Tag.Text) continue;
             if (IsAround(node, page, headline))
             {

@@ -42,6 +42,7 @@ internal static class ChineseByline
         for (var i = page.Body.Index; i < page.Body.End; i++)
         {
             var node = page.Nodes[i];
+            page.Budget.Step();
             if (node == facts.HeadlineNode) afterHeadline = 0;
             if (node.Block != node || node.OwnLength < 4 || node.Tag.IsNeverText() || node.Has(Marks.Comment | Marks.Related | Marks.Footer)) continue;
             // A whole line that is a link leads somewhere else.

@@ -30,6 +30,7 @@ internal static class DateInText
         for (var i = facts.Page.Body.Index; i < facts.Page.Body.End; i++)
         {
             var node = nodes[i];
+            facts.Page.Budget.Step();
             if (node.Tag == Tag.Text || node.Tag.IsNeverText()) continue;
             if (node.Has(Marks.Comment | Marks.Related | Marks.Footer) || node.Tag is Tag.Footer || (node.Has(Marks.Sidebar) && node.ProseLength < 500))
             {

@@ -12,6 +12,7 @@ namespace Ingestion.Clean.Metadata;
 internal static class JsonLdReader
 {
     private const int MostThings = 400;
+    private const int LongestScript = 2_000_000;
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>All things of all scripts, in order: an outer thing before those in it.</summary>
@@ -28,7 +29,7 @@ internal static class JsonLdReader
     private static JsonElement? Parse(ReadOnlyMemory<char> script)
     {
         var text = script.Trim();
-        if (text.Length < 2) return null;
+        if (text.Length is < 2 or > LongestScript) return null;
         return TryParse(text) ?? TryParse(Repair(text.Span).AsMemory()) ?? TryParse(Repair(WebUtility.HtmlDecode(script.ToString())).AsMemory());
     }
 

@@ -28,6 +28,9 @@ internal sealed class Page(PageDocument document, TrimmedSource source) : IDispo
     /// <summary>Budgets exceeded while parsing.</summary>
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
+    /// <summary>What is left to spend on the page.</summary>
+    public required Budget Budget { get; init; }
+
     /// <summary>The root element.</summary>
     public PageNode Root => Nodes[0];
 

@@ -3,7 +3,6 @@ using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser.Tokens.Struct;
-using Ingestion.Clean.Parsing.Construction;
 
 namespace Ingestion.Clean.Parsing;
 
@@ -82,14 +81,11 @@ internal partial class PageNode : IConstructableElement, IConstructableNodeList,
 
     IConstructableNode? IConstructableNode.Parent
     {
-        get => Parent ?? Owner;
+        get => Parent is null && _document?.Root == this ? _document : Parent;
         set => Parent = value as PageNode;
     }
 
     IConstructableNodeList IConstructableNode.ChildNodes => this;
-
-    /// <summary>The document, for its root.</summary>
-    private protected virtual IConstructableNode? Owner => null;
 
     void IConstructableNode.RemoveFromParent() => Detach();
 
@@ -150,12 +146,8 @@ internal partial class PageNode : IConstructableElement, IConstructableNodeList,
 
     bool IConstructableElement.HasAttribute(StringOrMemory name) => HasAttribute(name.Memory.Span);
 
-    void IConstructableElement.SetupElement() => Closed();
-
-    /// <summary>Its end tag was read, or implied.</summary>
-    private protected virtual void Closed()
-    {
-    }
+    // The library's word for: its end tag was read, or implied.
+    void IConstructableElement.SetupElement() => _document!.Close(this);
 
     void IConstructableElement.AddComment(ref StructHtmlToken token)
     {
@@ -163,13 +155,11 @@ internal partial class PageNode : IConstructableElement, IConstructableNodeList,
 
     IConstructableNode IConstructableElement.ShallowCopy()
     {
-        var copy = Again(_name!);
+        // Formatting elements, such as b and a, are opened again where the nesting was wrong.
+        var copy = _document!.Open(new PageNode(_name!, _document));
         copy._attributes = _attributes;
         return copy;
     }
-
-    /// <summary>Another element of the same name; only formatting elements are opened again.</summary>
-    private protected virtual PageNode Again(ElementName name) => new(name);
 
     IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] => throw new NotSupportedException();
 

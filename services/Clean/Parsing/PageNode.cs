@@ -10,15 +10,17 @@ namespace Ingestion.Clean.Parsing;
 internal partial class PageNode
 {
     private readonly ElementName? _name;
+    private readonly PageDocument? _document;
     private PageAttribute[] _attributes = [];
     private ReadOnlyMemory<char> _text;
     private PageNode? _block;
     private bool _hasStyle;
 
     /// <summary>An element without attributes or children.</summary>
-    public PageNode(ElementName name)
+    public PageNode(ElementName name, PageDocument? document)
     {
         _name = name;
+        _document = document;
         Tag = name.Tag;
     }
 

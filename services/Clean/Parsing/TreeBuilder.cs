@@ -7,10 +7,9 @@ namespace Ingestion.Clean.Parsing;
 /// Lays the parser's tree out as a <see cref="Page"/>: one walk down and up again, without recursion, in which every node
 /// gets its place and texts that lie side by side become one.
 /// </summary>
-/// <param name="maxDepth">The deepest nesting.</param>
 /// <param name="budget">What the page may cost.</param>
 /// <param name="repair">Puts texts right.</param>
-internal sealed class TreeBuilder(int maxDepth, Budget budget, TextNodeRepair repair)
+internal sealed class TreeBuilder(Budget budget, TextNodeRepair repair)
 {
     private readonly List<PageNode> _nodes = new(2_048);
     private readonly ClassMarks _marks = new();
@@ -18,7 +17,7 @@ internal sealed class TreeBuilder(int maxDepth, Budget budget, TextNodeRepair re
     /// <summary>Builds the page.</summary>
     public Page Build(PageDocument document, TrimmedSource source, IReadOnlyList<Warning> warnings)
     {
-        var root = document.Root ?? new PageNode(ElementNames.Root);
+        var root = document.Root ?? new PageNode(ElementNames.InHtml("html"), document);
         Walk(root);
         var nodes = _nodes.ToArray();
         PageMeasure.Measure(nodes);
@@ -30,6 +29,7 @@ internal sealed class TreeBuilder(int maxDepth, Budget budget, TextNodeRepair re
             JsonLd = source.JsonLd,
             HiddenByStyle = StyleSheetReader.Read(source.Styles),
             Warnings = warnings,
+            Budget = budget,
         };
     }
 
@@ -43,7 +43,7 @@ internal sealed class TreeBuilder(int maxDepth, Budget budget, TextNodeRepair re
             node.Settle(_nodes.Count, _marks);
             _nodes.Add(node);
             if (node.Tag == Tag.Text) node.Repair(repair);
-            else if (depth >= maxDepth) node.Flatten();
+            else if (depth >= budget.Options.MaxDepth) node.Flatten();
             if (node.FirstChild is { } child)
             {
                 depth++;

@@ -28,4 +28,7 @@ internal sealed record PlainArticle
 
     /// <summary>The body.</summary>
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
+
+    /// <summary>Whether the text has more lines than were read.</summary>
+    public bool IsCut { get; init; }
 }

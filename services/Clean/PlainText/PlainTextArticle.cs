@@ -15,11 +15,11 @@ internal static class PlainTextArticle
     private const string MediaType = "text/plain";
 
     /// <summary>Cleans a text; null if it is no plain text, whatever it was sent as, so that the HTML way has to take it.</summary>
-    public static CleanedArticle? TryClean(RawArticle raw, DecodedText decoded, CompiledSourceRules rules)
+    public static CleanedArticle? TryClean(RawArticle raw, DecodedText decoded, CompiledSourceRules rules, Budget budget)
     {
         if (!MediaTypeHeaderValue.TryParse(raw.ContentType, out var type) || !MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)) return null;
         var ledger = new RemovalLedger();
-        var plain = PlainTextCleaner.Clean(decoded.Text, raw.Hints, ledger, rules);
+        var plain = PlainTextCleaner.Clean(decoded.Text, raw.Hints, ledger, budget, rules);
         if (plain.IsMarkup) return null;
         var body = string.Join("\n\n", plain.Paragraphs);
         var words = TextMeasure.Words(body);
@@ -40,7 +40,9 @@ internal static class PlainTextArticle
             Pollution = PollutionScore.Of(ledger.Entries, body.Length),
             Charset = decoded.Charset,
             Removals = ledger.Entries,
-            Warnings = decoded.Warnings,
+            Warnings = plain.IsCut
+                ? [.. decoded.Warnings, new Warning("budget-nodes", $"The text has more than {budget.Options.MaxElements} lines; the rest was not read.")]
+                : decoded.Warnings,
             RuleSetVersion = ArticleCleaner.RuleSetVersionWith(rules),
         };
     }

@@ -13,14 +13,16 @@ internal static class PlainTextCleaner
     /// <param name="text">The decoded text.</param>
     /// <param name="hints">What the sender said; its title counts for more than a guess.</param>
     /// <param name="ledger">Where removals and repairs are recorded.</param>
+    /// <param name="budget">What that may cost.</param>
     /// <param name="rules">The source's rules, of which the patterns count for a text; null for none.</param>
     /// <returns>The article, or <see cref="PlainArticle.Markup"/> if the text is really an HTML page.</returns>
-    public static PlainArticle Clean(string text, ArticleHints hints, RemovalLedger ledger, CompiledSourceRules? rules = null)
+    public static PlainArticle Clean(string text, ArticleHints hints, RemovalLedger ledger, Budget budget, CompiledSourceRules? rules = null)
     {
         if (HtmlInDisguise.IsHtml(text)) return PlainArticle.Markup;
         text = MarkupSoup.Remove(ControlCharacters.Remove(text), ledger);
         var readings = PinyinEvidence.Of(text, PinyinScanner.Find(text));
-        var lines = new TextLines(Repair(TextLine.Split(text), readings, ledger), ledger);
+        budget.CheckTime();
+        var lines = new TextLines(Repair(TextLine.Split(text, budget.Options.MaxElements, out var isCut), readings, ledger, budget), ledger);
 
         if (rules is not null) SourceLineRules.Apply(lines, rules);
         var cited = Citation.TakeFrom(lines);
@@ -41,16 +43,18 @@ internal static class PlainTextCleaner
             Authors = info.Authors,
             CitedUrl = cited,
             Paragraphs = paragraphs,
+            IsCut = isCut,
         };
     }
 
-    private static List<TextLine> Repair(List<TextLine> lines, PinyinEvidence readings, RemovalLedger ledger)
+    private static List<TextLine> Repair(List<TextLine> lines, PinyinEvidence readings, RemovalLedger ledger, Budget budget)
     {
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
+            budget.Step();
             if (line.IsBlank) continue;
-            var mended = MojibakeRepair.Apply(line.Text, line.Where, ledger);
+            var mended = MojibakeRepair.TryApply(line.Text, line.Where, ledger, budget) ?? line.Text;
             lines[i] = line with { Text = TextRepair.Apply(mended, line.Where, ledger, readings).Trim() };
         }
         return lines;

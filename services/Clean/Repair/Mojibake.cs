@@ -12,6 +12,9 @@ internal static class Mojibake
 {
     private const int MostTimes = 4;
 
+    // A run without an end in sight is judged in pieces.
+    private const int LongestRun = 32_768;
+
     // Runs are judged one by one: a page may be damaged in one place and sound in another.
     private static readonly SearchValues<char> EndOfRun = SearchValues.Create('\n', '<', '>');
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0x80, 0x20).Select(c => (char)c)]);
@@ -24,16 +27,19 @@ internal static class Mojibake
     /// <summary>The text put right; null where nothing is wrong.</summary>
     /// <param name="text">The text.</param>
     /// <param name="damaged">Takes every run of it that was damaged, as it was.</param>
-    public static string? TryFix(ReadOnlySpan<char> text, ICollection<string>? damaged)
+    /// <param name="budget">What that may cost; null where it is little.</param>
+    public static string? TryFix(ReadOnlySpan<char> text, ICollection<string>? damaged, Budget? budget = null)
     {
         StringBuilder? right = null;
         int copied = 0, from = 0;
         while (FirstSuspect(text[from..]) is var suspect and >= 0)
         {
+            budget?.CheckTime();
             suspect += from;
-            var start = from + text[from..suspect].LastIndexOfAny(EndOfRun) + 1;
-            var length = text[suspect..].IndexOfAny(EndOfRun);
-            var end = length < 0 ? text.Length : suspect + length;
+            var start = Math.Max(from + text[from..suspect].LastIndexOfAny(EndOfRun) + 1, suspect - LongestRun);
+            var rest = text[suspect..Math.Min(text.Length, suspect + LongestRun)];
+            var length = rest.IndexOfAny(EndOfRun);
+            var end = suspect + (length < 0 ? rest.Length : length);
             var run = text[start..end];
             if (FixRun(run) is var mended && !run.SequenceEqual(mended))
             {

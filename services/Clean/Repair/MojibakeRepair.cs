@@ -9,10 +9,14 @@ internal static class MojibakeRepair
     public const string Rule = "mojibake-repair";
 
     /// <summary>The text put right; null where nothing is wrong.</summary>
-    public static string? TryApply(ReadOnlySpan<char> text, string where, RemovalLedger ledger)
+    /// <param name="text">A page's source, or a run of its text.</param>
+    /// <param name="where">Where it stands, for the ledger.</param>
+    /// <param name="ledger">Where repairs are recorded.</param>
+    /// <param name="budget">What that may cost; null where it is little.</param>
+    public static string? TryApply(ReadOnlySpan<char> text, string where, RemovalLedger ledger, Budget? budget = null)
     {
         var damaged = new List<string>();
-        var right = Mojibake.TryFix(text, damaged);
+        var right = Mojibake.TryFix(text, damaged, budget);
         if (right is not null) ledger.Repaired(Rule, where, string.Join('\n', damaged), 0.95, damaged.Count);
         return right;
     }

@@ -14,12 +14,15 @@ internal static class SourceRepair
     private const string Where = "source";
 
     /// <summary>Puts a source right.</summary>
-    public static RepairedSource Apply(ReadOnlyMemory<char> source, RemovalLedger ledger)
+    /// <param name="source">The source.</param>
+    /// <param name="ledger">Where repairs are recorded.</param>
+    /// <param name="budget">What that may cost; null where it is little.</param>
+    public static RepairedSource Apply(ReadOnlyMemory<char> source, RemovalLedger ledger, Budget? budget = null)
     {
-        if (MojibakeRepair.TryApply(source.Span, Where, ledger) is { } read) source = read.AsMemory();
+        if (MojibakeRepair.TryApply(source.Span, Where, ledger, budget) is { } read) source = read.AsMemory();
         // What follows happens to Chinese only.
         if (!Han.IsIn(source.Span)) return new RepairedSource(source, Readings: null);
-        if (GbkSlips.TryRepair(source.Span, isMarkup: true, Where, ledger) is { } inStep) source = inStep.AsMemory();
+        if (GbkSlips.TryRepair(source.Span, isMarkup: true, Where, ledger, budget) is { } inStep) source = inStep.AsMemory();
         var readings = PinyinEvidence.Of(source.Span, PinyinScanner.Find(source.Span));
         if (readings.Polluted && PinyinReadings.TryRemove(source.Span, Where, ledger, readings) is { } without) source = without.AsMemory();
         return new RepairedSource(source, readings);

@@ -18,6 +18,7 @@ internal static class RemovalRecorder
         for (var i = page.Body.Index; i < page.Body.End; i++)
         {
             var node = nodes[i];
+            page.Budget.Step();
             if (node == standfirst)
             {
                 i = node.End - 1;

@@ -33,6 +33,7 @@ internal static class RuleWalk
         for (var i = root.Index + 1; i < root.End; i++)
         {
             var node = nodes[i];
+            context.Page.Budget.Step();
             if (node.Tag == Tag.Text) continue;
             if (node.RemovedBy is not null || node.Protection == Protection.Kept || node.Tag.IsNeverText())
             {

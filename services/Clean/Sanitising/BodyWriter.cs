@@ -17,6 +17,7 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
     private readonly Stack<(int End, string Close)> _open = new();
     private bool _blank;
     private bool _lineStarted;
+    private bool _lineHasText;
     private bool _inParagraph;
 
     /// <summary>Writes a container, before it a standfirst that stands elsewhere, and around it what else is kept, as it stood.</summary>
@@ -59,6 +60,7 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
         {
             while (_open.Count > 0 && _open.Peek().End <= i) Close();
             var node = nodes[i];
+            page.Budget.Step();
             if (node.RemovedBy is not null && i > container.Index || node.Tag.IsNeverText() && node.Tag is not (Tag.Svg or Tag.Video or Tag.Audio))
             {
                 if (node.Tag.IsBlock()) EndLine();
@@ -99,6 +101,7 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
             var href = name == "a" ? links.Resolve(node.Attribute("href")) : null;
             if (name == "a" && href is null) return;
             StartLine();
+            WriteBlank();
             _html.Append('<').Append(name);
             if (href is not null) Attribute("href", href);
             _html.Append('>');
@@ -147,15 +150,22 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
                 continue;
             }
             StartLine();
-            if (_blank)
-            {
-                _blank = false;
-                if (_text.Length > 0 && _text[^1] != '\n') _text.Append(' ');
-                if (_html.Length > 0 && _html[^1] != '\n') _html.Append(' ');
-            }
+            WriteBlank();
+            _lineHasText = true;
             _text.Append(c);
             Escape(_html, c);
         }
+    }
+
+    /// <summary>Writes the blank that was read last, unless the line has only begun.</summary>
+    private void WriteBlank()
+    {
+        if (_blank && _lineHasText)
+        {
+            _text.Append(' ');
+            _html.Append(' ');
+        }
+        _blank = false;
     }
 
     private void StartLine()
@@ -172,7 +182,7 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
         while (_open.Count > 0 && AllowList.IsInline(_open.Peek().Close)) Close();
         if (_inParagraph) _html.Append("</p>");
         _inParagraph = false;
-        _lineStarted = false;
+        _lineStarted = _lineHasText = false;
         _blank = false;
         if (_text.Length > 0 && !EndsWithBlankLine()) _text.Append("\n\n");
     }
@@ -181,7 +191,7 @@ internal sealed class BodyWriter(Page page, LinkResolver links)
 
     private void Break()
     {
-        _blank = false;
+        _blank = _lineHasText = false;
         if (_text.Length == 0 || EndsWithBlankLine()) return;
         _text.Append('\n');
         if (_lineStarted) _html.Append("<br>");

@@ -27,11 +27,11 @@ internal static class ElementNames
     private static readonly Table Math = new(Read(NamespaceNames.MathMlUri, OfMath), NodeFlags.MathMember);
     private static readonly Table Svg = new(Read(NamespaceNames.SvgUri, OfSvg), NodeFlags.SvgMember);
 
-    /// <summary>The html element's.</summary>
-    public static readonly ElementName Root = InHtml("html");
-
     /// <summary>The name of an HTML element.</summary>
     public static ElementName InHtml(StringOrMemory name) => Html.Find(name);
+
+    /// <summary>The name of an HTML element that means nothing where it stands: in a select, in a frameset.</summary>
+    public static ElementName OutOfPlace(StringOrMemory name) => InHtml(name) with { Flags = NodeFlags.HtmlMember };
 
     /// <summary>The name of a MathML element.</summary>
     public static ElementName InMath(StringOrMemory name) => Math.Find(name);

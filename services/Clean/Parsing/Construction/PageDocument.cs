@@ -17,9 +17,9 @@ namespace Ingestion.Clean.Parsing.Construction;
 internal sealed class PageDocument(TextSource source, Budget budget) : IConstructableDocument, IConstructableNodeList, IDisposable
 {
     /// <summary>A node that nobody reads.</summary>
-    public static readonly IConstructableNode Nothing = new PageNode(ElementNames.InHtml("!doctype"));
+    public static readonly IConstructableNode Nothing = new PageNode(ElementNames.InHtml("!doctype"), document: null);
 
-    private readonly List<TableNode> _openTables = [];
+    private readonly List<PageNode> _openTables = [];
 
     /// <summary>The html element; null if there was nothing to parse.</summary>
     public PageNode? Root { get; private set; }
@@ -30,27 +30,25 @@ internal sealed class PageDocument(TextSource source, Budget budget) : IConstruc
     /// <summary>Whether the page is in quirks mode, where a table may stand in a paragraph.</summary>
     public QuirksMode QuirksMode { get; set; }
 
-    /// <summary>Counts a new element.</summary>
+    /// <summary>How many elements are open.</summary>
+    public int OpenElements { get; private set; }
+
+    /// <summary>An element begins.</summary>
     /// <exception cref="ElementBudgetException">That was one too many.</exception>
-    public T Add<T>(T node)
+    public T Open<T>(T node)
         where T : PageNode
     {
         if (!budget.SpendElement()) throw new ElementBudgetException();
+        OpenElements++;
+        if (node.Tag == Tag.Table) _openTables.Add(node);
         return node;
     }
 
-    /// <summary>A table begins.</summary>
-    public TableNode Open(TableNode table)
+    /// <summary>An element ends.</summary>
+    public void Close(PageNode node)
     {
-        _openTables.Add(table);
-        return table;
-    }
-
-    /// <summary>A table ends.</summary>
-    public void Close(TableNode table)
-    {
-        var at = _openTables.LastIndexOf(table);
-        if (at >= 0) _openTables.RemoveAt(at);
+        OpenElements--;
+        if (node.Tag == Tag.Table && _openTables.LastIndexOf(node) is var at and >= 0) _openTables.RemoveAt(at);
     }
 
     /// <summary>Gives the memory back that texts and attribute values lie in; the tree cannot be read after that.</summary>

@@ -19,35 +19,25 @@ internal sealed class PageFactory(Budget budget) : IDomConstructionElementFactor
     public IConstructableNode CreateDocumentType(PageDocument document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) =>
         PageDocument.Nothing;
 
-    public PageNode Create(PageDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
-    {
-        var name = ElementNames.InHtml(localName);
-        PageNode node = name.Tag switch
-        {
-            Tag.Html => new RootNode(document),
-            Tag.Table => document.Open(new TableNode(name, document)),
-            _ when name.Flags.HasFlag(NodeFlags.HtmlFormatting) => new FormattingNode(name, document),
-            _ => new PageNode(name),
-        };
-        return document.Add(node);
-    }
+    public PageNode Create(PageDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) =>
+        document.Open(new PageNode(ElementNames.InHtml(localName), document));
 
-    public PageNode CreateUnknown(PageDocument document, StringOrMemory tagName) => Create(document, tagName);
+    public PageNode CreateUnknown(PageDocument document, StringOrMemory tagName) => document.Open(new PageNode(ElementNames.OutOfPlace(tagName), document));
 
-    public PageNode CreateNoScript(PageDocument document, bool scripting) => document.Add(new PageNode(ElementNames.InHtml("noscript")));
+    public PageNode CreateNoScript(PageDocument document, bool scripting) => document.Open(new PageNode(ElementNames.InHtml("noscript"), document));
 
-    public IConstructableMetaElement CreateMeta(PageDocument document) => document.Add(new MetaNode(ElementNames.InHtml("meta")));
+    public IConstructableMetaElement CreateMeta(PageDocument document) => document.Open(new MetaNode(ElementNames.InHtml("meta"), document));
 
     public IConstructableScriptElement CreateScript(PageDocument document, bool parserInserted, bool started) =>
-        document.Add(new ScriptNode(ElementNames.InHtml("script")));
+        document.Open(new ScriptNode(ElementNames.InHtml("script"), document));
 
-    public IConstructableFrameElement CreateFrame(PageDocument document) => document.Add(new FrameNode(ElementNames.InHtml("frame")));
+    public IConstructableFrameElement CreateFrame(PageDocument document) => document.Open(new FrameNode(ElementNames.InHtml("frame"), document));
 
-    public IConstructableTemplateElement CreateTemplate(PageDocument document) => document.Add(new TemplateNode(ElementNames.InHtml("template")));
+    public IConstructableTemplateElement CreateTemplate(PageDocument document) => document.Open(new TemplateNode(ElementNames.InHtml("template"), document));
 
-    public IConstructableFormElement CreateForm(PageDocument document) => document.Add(new FormNode(ElementNames.InHtml("form")));
+    public IConstructableFormElement CreateForm(PageDocument document) => document.Open(new FormNode(ElementNames.InHtml("form"), document));
 
-    public IConstructableMathElement CreateMath(PageDocument document, StringOrMemory name = default) => document.Add(new MathNode(ElementNames.InMath(name)));
+    public IConstructableMathElement CreateMath(PageDocument document, StringOrMemory name = default) => document.Open(new MathNode(ElementNames.InMath(name), document));
 
-    public IConstructableSvgElement CreateSvg(PageDocument document, StringOrMemory name = default) => document.Add(new SvgNode(ElementNames.InSvg(name)));
+    public IConstructableSvgElement CreateSvg(PageDocument document, StringOrMemory name = default) => document.Open(new SvgNode(ElementNames.InSvg(name), document));
 }

@@ -2,26 +2,8 @@ using AngleSharp.Html.Construction;
 
 namespace Ingestion.Clean.Parsing.Construction;
 
-/// <summary>The html element.</summary>
-internal sealed class RootNode(PageDocument document) : PageNode(ElementNames.Root)
-{
-    private protected override IConstructableNode? Owner => document;
-}
-
-/// <summary>A table: while it is open, what may not stand in it is put before it (foster parenting).</summary>
-internal sealed class TableNode(ElementName name, PageDocument document) : PageNode(name)
-{
-    private protected override void Closed() => document.Close(this);
-}
-
-/// <summary>An element such as b or a, which is opened again where the nesting was wrong.</summary>
-internal sealed class FormattingNode(ElementName name, PageDocument document) : PageNode(name)
-{
-    private protected override PageNode Again(ElementName name) => document.Add(new FormattingNode(name, document));
-}
-
 /// <summary>A script; never run.</summary>
-internal sealed class ScriptNode(ElementName name) : PageNode(name), IConstructableScriptElement
+internal sealed class ScriptNode(ElementName name, PageDocument document) : PageNode(name, document), IConstructableScriptElement
 {
     bool IConstructableScriptElement.Prepare(IConstructableDocument document) => false;
 
@@ -29,7 +11,7 @@ internal sealed class ScriptNode(ElementName name) : PageNode(name), IConstructa
 }
 
 /// <summary>A meta element; what it says of the charset is read before the page is parsed.</summary>
-internal sealed class MetaNode(ElementName name) : PageNode(name), IConstructableMetaElement
+internal sealed class MetaNode(ElementName name, PageDocument document) : PageNode(name, document), IConstructableMetaElement
 {
     void IConstructableMetaElement.Handle()
     {
@@ -37,7 +19,7 @@ internal sealed class MetaNode(ElementName name) : PageNode(name), IConstructabl
 }
 
 /// <summary>A template. The parser is never shown one, see <see cref="TokenGate"/>.</summary>
-internal sealed class TemplateNode(ElementName name) : PageNode(name), IConstructableTemplateElement
+internal sealed class TemplateNode(ElementName name, PageDocument document) : PageNode(name, document), IConstructableTemplateElement
 {
     void IConstructableTemplateElement.PopulateFragment()
     {
@@ -45,13 +27,13 @@ internal sealed class TemplateNode(ElementName name) : PageNode(name), IConstruc
 }
 
 /// <summary>A form.</summary>
-internal sealed class FormNode(ElementName name) : PageNode(name), IConstructableFormElement;
+internal sealed class FormNode(ElementName name, PageDocument document) : PageNode(name, document), IConstructableFormElement;
 
 /// <summary>A frame.</summary>
-internal sealed class FrameNode(ElementName name) : PageNode(name), IConstructableFrameElement;
+internal sealed class FrameNode(ElementName name, PageDocument document) : PageNode(name, document), IConstructableFrameElement;
 
 /// <summary>An element of SVG.</summary>
-internal sealed class SvgNode(ElementName name) : PageNode(name), IConstructableSvgElement;
+internal sealed class SvgNode(ElementName name, PageDocument document) : PageNode(name, document), IConstructableSvgElement;
 
 /// <summary>An element of MathML.</summary>
-internal sealed class MathNode(ElementName name) : PageNode(name), IConstructableMathElement;
+internal sealed class MathNode(ElementName name, PageDocument document) : PageNode(name, document), IConstructableMathElement;

@@ -23,7 +23,7 @@ internal static class LinePruner
         ContactLine.Remove(lines);
         PictureLine.Remove(lines, context);
         RepeatedLine.Remove(lines);
-        PullQuoteLine.Remove(lines);
+        PullQuoteLine.Remove(lines, context);
         UndeclaredLine.Remove(lines, context);
         SignOffLine.Remove(lines);
         EmptySection.Remove(lines);

@@ -23,6 +23,7 @@ internal sealed class LineReader
         for (var i = container.Index; i < container.End; i++)
         {
             var node = page.Nodes[i];
+            page.Budget.Step();
             if (i > container.Index && (node.RemovedBy is not null || node.Protection == Protection.Kept) || node.Tag.IsNeverText())
             {
                 if (node.Tag.IsBlock()) reader.EndLine();

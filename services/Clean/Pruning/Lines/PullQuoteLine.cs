@@ -1,5 +1,6 @@
 using System.Text;
 using Ingestion.Clean.Parsing;
+using Ingestion.Clean.Rules;
 
 namespace Ingestion.Clean.Pruning.Lines;
 
@@ -11,13 +12,14 @@ internal static class PullQuoteLine
     private const int MostSteps = 4;
 
     /// <summary>Takes them out.</summary>
-    public static void Remove(List<Line> lines)
+    public static void Remove(List<Line> lines, RuleContext context)
     {
         string? all = null;
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             if (lines[i].Text.Length > LongestText || !MayBe(lines[i].Block) || lines[i].Letters.Length < ShortestLetters) continue;
             all ??= LettersOf(lines);
+            context.Page.Budget.CheckTime();
             if (all.Contains(lines[i].Letters, StringComparison.Ordinal)) LinePruner.Take(lines, i, "pull-quote", 0.8);
         }
     }

@@ -20,7 +20,8 @@ internal static class GbkSlips
     /// <param name="isMarkup">Whether the tag that a slip swallowed is wanted back; in plain text the rest of it goes.</param>
     /// <param name="where">Where it stands, for the ledger.</param>
     /// <param name="ledger">Where repairs are recorded.</param>
-    public static string? TryRepair(ReadOnlySpan<char> text, bool isMarkup, string where, RemovalLedger ledger)
+    /// <param name="budget">What that may cost; null where it is little.</param>
+    public static string? TryRepair(ReadOnlySpan<char> text, bool isMarkup, string where, RemovalLedger ledger, Budget? budget = null)
     {
         StringBuilder? clean = null;
         StringBuilder? damage = null;
@@ -30,6 +31,7 @@ internal static class GbkSlips
             var next = text[at..].IndexOfAny(Lost);
             if (next < 0) break;
             at += next;
+            budget?.Step();
             if (SlipInverter.Invert(text, at) is not { } slip) continue;
 
             var tagLength = slip.SwallowedTag?.Length ?? 0;

@@ -1,3 +1,4 @@
+using Ingestion.Clean;
 using System.Diagnostics;
 using FsCheck.Xunit;
 using Ingestion.Clean.Ledger;
@@ -9,6 +10,8 @@ namespace Ingestion.Unit.Tests.Clean.PlainText;
 
 public class PlainTextCleanerTests
 {
+    private static Budget Unlimited => new(new CleanOptions(), CancellationToken.None);
+
     private readonly RemovalLedger _ledger = new();
 
     [Fact]
@@ -58,9 +61,9 @@ public class PlainTextCleanerTests
     [Fact]
     public void The_senders_title_is_taken_and_its_line_is_not_repeated()
     {
-        var article = PlainTextCleaner.Clean("Menu\n\nThe real title\n\nOne sentence of a body.", new ArticleHints { Title = "The real title" }, _ledger);
+        var article = PlainTextCleaner.Clean("Menu\n\nThe real title\n\nOne sentence of a body.", new ArticleHints { Title = "The real title" }, _ledger, Unlimited);
         Assert.Equal(("The real title", "One sentence of a body."), (article.Title, Assert.Single(article.Paragraphs)));
-        article = PlainTextCleaner.Clean("One sentence of a body.\n\nAnother one.", new ArticleHints { Title = "Given" }, _ledger);
+        article = PlainTextCleaner.Clean("One sentence of a body.\n\nAnother one.", new ArticleHints { Title = "Given" }, _ledger, Unlimited);
         Assert.Equal(("Given", 2), (article.Title, article.Paragraphs.Count));
     }
 
@@ -142,5 +145,5 @@ public class PlainTextCleanerTests
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
-    private PlainArticle Clean(string text) => PlainTextCleaner.Clean(text, new ArticleHints(), _ledger);
+    private PlainArticle Clean(string text) => PlainTextCleaner.Clean(text, new ArticleHints(), _ledger, Unlimited);
 }

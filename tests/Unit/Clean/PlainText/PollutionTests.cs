@@ -1,3 +1,4 @@
+using Ingestion.Clean;
 using FsCheck.Xunit;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.PlainText;
@@ -8,6 +9,8 @@ namespace Ingestion.Unit.Tests.Clean.PlainText;
 
 public class PollutionTests
 {
+    private static Budget Unlimited => new(new CleanOptions(), CancellationToken.None);
+
     private const string Title = "河邊的舊書店開了一個長長的讀書會";
 
     private static readonly string[] Paragraphs =
@@ -32,7 +35,7 @@ public class PollutionTests
         foreach (var paragraph in body) lines.AddRange([polluter.AddReadings(Polluter.SlipAtEnd(paragraph)), ""]);
         lines.AddRange(["評論", "", "相關推薦", "", polluter.AddReadings("關閉"), "特價拖鞋|免費襪子|限時雨傘|二手紐扣", polluter.Soup()]);
 
-        var article = PlainTextCleaner.Clean(string.Join(random.Next(2) == 0 ? "\n" : "\r\n", lines), new ArticleHints(), new RemovalLedger());
+        var article = PlainTextCleaner.Clean(string.Join(random.Next(2) == 0 ? "\n" : "\r\n", lines), new ArticleHints(), new RemovalLedger(), Unlimited);
 
         Assert.Equal(Title, article.Title);
         Assert.Equal("2024-06-01", article.PublishedAt.ToString());
@@ -46,7 +49,7 @@ public class PollutionTests
         var random = new Random((int)seed);
         var body = Paragraphs.OrderBy(_ => random.Next()).Take(random.Next(1, 7)).ToList();
         var ledger = new RemovalLedger();
-        var article = PlainTextCleaner.Clean(string.Join("\n\n", [Title, .. body]), new ArticleHints(), ledger);
+        var article = PlainTextCleaner.Clean(string.Join("\n\n", [Title, .. body]), new ArticleHints(), ledger, Unlimited);
         Assert.Equal((Title, string.Join("\n", body)), (article.Title, string.Join("\n", article.Paragraphs)));
         Assert.Empty(ledger.Entries);
     }

@@ -21,7 +21,7 @@ public sealed class SelectorTests
         """;
 
     private static readonly Page Page =
-        PageParser.Parse(Html.AsMemory(), new CleanOptions(), new Budget(new CleanOptions(), CancellationToken.None), new HashSet<string> { "data-kind" }, new TextNodeRepair(null, new RemovalLedger()));
+        PageParser.Parse(Html.AsMemory(), new Budget(new CleanOptions(), CancellationToken.None), new HashSet<string> { "data-kind" }, new TextNodeRepair(null, new RemovalLedger()));
 
     [Theory]
     [InlineData("h1", "h")]
@@ -103,7 +103,7 @@ public sealed class SelectorTests
     public void Many_descendants_on_a_deep_page_take_no_time()
     {
         var deep = string.Concat(Enumerable.Repeat("<div>", 500)) + "<p>x</p>";
-        var page = PageParser.Parse(deep.AsMemory(), new CleanOptions(), new Budget(new CleanOptions(), CancellationToken.None), new HashSet<string>(), new TextNodeRepair(null, new RemovalLedger()));
+        var page = PageParser.Parse(deep.AsMemory(), new Budget(new CleanOptions(), CancellationToken.None), new HashSet<string>(), new TextNodeRepair(null, new RemovalLedger()));
         // Trying every combination of ancestors would take longer than the universe is old.
         var selector = Selector.Parse(".a " + string.Concat(Enumerable.Repeat("div ", 100)) + "p");
         Assert.Null(selector.FindFirst(page, new ElementPositions(page)));

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Ingestion.Contracts;
+namespace Ingestion.Ingest.Push;
 
 /// <summary>The form of a language tag (BCP 47, RFC 5646); whether such a language exists it does not say.</summary>
-public static partial class LanguageTag
+internal static partial class LanguageTag
 {
     /// <summary>Whether a text has that form.</summary>
     public static bool IsWellFormed(string text) => Form().IsMatch(text);
