@@ -31,8 +31,9 @@ internal static class SubmissionRules
     };
 
     /// <summary>The withdrawal of a version that has expired: due, and at attempt 0.</summary>
-    public static Submission Expire(Submission latest, DateTimeOffset now) => Begin(
-        new NewSubmission
+    public static Submission Expire(Submission latest, DateTimeOffset now)
+    {
+        var withdrawal = new NewSubmission
         {
             ArticleId = latest.ArticleId,
             Kind = SubmissionKind.Withdrawal,
@@ -41,8 +42,9 @@ internal static class SubmissionRules
             ReceivedAt = now,
             DueAt = now,
             TraceParent = latest.TraceParent,
-        },
-        latest.Version + 1) with { Attempt = 0 };
+        };
+        return Begin(withdrawal, latest.Version + 1) with { Attempt = 0 };
+    }
 
     /// <summary>The row that a submission begins as. One under embargo is due, for its first attempt, when that ends.</summary>
     public static Submission Begin(NewSubmission submission, int version) => new()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ingestion.Contracts;
 
 namespace Ingestion.Clean.Comparison;
@@ -24,6 +25,7 @@ internal sealed record ArticleDifference
     public required IReadOnlyList<RuleChange> Ledger { get; init; }
 
     /// <summary>Whether a subscriber would see a difference: title, authors, dates, body and the like; not the ledger, not a rule's name.</summary>
+    [JsonIgnore]
     public bool IsContent => Fields.Count > 0;
 }
 

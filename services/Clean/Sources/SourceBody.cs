@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Ingestion.Clean.PerSource;
 using Ingestion.Contracts;
 using Ingestion.Storage;
@@ -6,7 +5,7 @@ using Ingestion.Storage;
 namespace Ingestion.Clean.Sources;
 
 /// <summary>A source as it is set up: the body of a PUT. What is left out is as it is for a source without a record.</summary>
-internal sealed partial record SourceBody
+internal sealed record SourceBody
 {
     private const int MaxNameLength = 200;
     private const int MaxLicenceLength = 500;
@@ -32,7 +31,7 @@ internal sealed partial record SourceBody
     {
         var errors = new Dictionary<string, string[]>();
         if (Name?.Length > MaxNameLength) errors["name"] = [$"has {Name.Length} characters, more than the {MaxNameLength} allowed."];
-        if (Defaults.Language is { } language && !LanguageTag().IsMatch(language))
+        if (Defaults.Language is { } language && !LanguageTag.IsWellFormed(language))
             errors["defaults.language"] = [$"'{language}' is not a BCP 47 tag: write en, zh-Hant, pt-BR."];
         if (Defaults.Licence?.Length > MaxLicenceLength)
             errors["defaults.licence"] = [$"has {Defaults.Licence.Length} characters, more than the {MaxLicenceLength} allowed."];
@@ -64,7 +63,4 @@ internal sealed partial record SourceBody
             UpdatedAt = now,
         };
     }
-
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}$", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageTag();
 }

@@ -76,7 +76,8 @@ internal sealed record Feed
 /// <param name="Interval">The longer of RSS's ttl and the syndication module's period by frequency.</param>
 /// <param name="SkipHours">Hours of the day, UTC, in which not to ask.</param>
 /// <param name="SkipDays">Days in which not to ask.</param>
-internal sealed record FeedSchedule(TimeSpan? Interval = null, IReadOnlyList<int>? SkipHours = null, IReadOnlyList<DayOfWeek>? SkipDays = null);
+internal sealed record FeedSchedule(TimeSpan? Interval = null, IReadOnlyList<int>? SkipHours = null,
+    IReadOnlyList<DayOfWeek>? SkipDays = null);
 
 /// <summary>An rssCloud end point (RSS 2.0, cloud).</summary>
 internal sealed record FeedCloud(string Domain, int Port, string Path, string RegisterProcedure, string Protocol);

@@ -18,7 +18,8 @@ internal sealed partial record FeedPerson(string? Name, string? Email = null, st
         if (text.Length == 0) return null;
         var match = Address().Match(text);
         if (!match.Success) return new FeedPerson(text) { Written = text };
-        var name = text.Remove(match.Index, match.Length).Replace("()", "", StringComparison.Ordinal).Replace("<>", "", StringComparison.Ordinal).Trim();
+        var name = text.Remove(match.Index, match.Length).Replace("()", "", StringComparison.Ordinal)
+            .Replace("<>", "", StringComparison.Ordinal).Trim();
         if (name.Length > 1 && name[0] == '(' && name[^1] == ')') name = name[1..^1].Trim();
         return new FeedPerson(name.Length == 0 ? null : name, match.Groups[1].Value) { Written = text };
     }

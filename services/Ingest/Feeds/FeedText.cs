@@ -33,7 +33,8 @@ internal sealed class FeedText
     public static FeedText Html(string html, string? baseUrl) => new(html, isHtml: true, baseUrl);
 
     /// <summary>The text without markup, for a title.</summary>
-    public string ToPlainText() => IsHtml ? string.Join(' ', WebUtility.HtmlDecode(MarkupText()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : Value;
+    public string ToPlainText() =>
+        IsHtml ? string.Join(' ', WebUtility.HtmlDecode(MarkupText()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : Value;
 
     /// <summary>The text as HTML, whatever it is; as the sender wrote it.</summary>
     public string ToHtml() => IsHtml ? Raw : InlineMarkup.Escape(Raw);

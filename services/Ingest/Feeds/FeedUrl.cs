@@ -11,11 +11,13 @@ internal static class FeedUrl
     {
         reference = reference.Trim();
         if (HasScheme(reference) || string.IsNullOrEmpty(baseUrl)) return reference;
-        return Uri.TryCreate(baseUrl, UriKind.Absolute, out var b) && Uri.TryCreate(b, reference, out var absolute) ? absolute.AbsoluteUri : reference;
+        return Uri.TryCreate(baseUrl, UriKind.Absolute, out var b) && Uri.TryCreate(b, reference, out var absolute)
+            ? absolute.AbsoluteUri : reference;
     }
 
     /// <summary>Whether it is an absolute http(s) URL.</summary>
-    public static bool IsWeb(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
+    public static bool IsWeb(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
 
     /// <summary>Whether it begins with a scheme (RFC 3986, section 3.1).</summary>
     public static bool HasScheme(string reference)

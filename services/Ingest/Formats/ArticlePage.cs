@@ -17,10 +17,12 @@ internal static class ArticlePage
         var page = new StringBuilder("<!DOCTYPE html>\n<html");
         if (article.Language is { Length: > 0 } language) page.Append(" lang=\"").Append(Escape(language)).Append('"');
         page.Append("><head><meta charset=\"utf-8\">\n");
-        if (article.BaseUrl is { Length: > 0 } baseUrl && baseUrl != article.Url) page.Append("<base href=\"").Append(Escape(baseUrl)).Append("\">\n");
+        if (article.BaseUrl is { Length: > 0 } baseUrl && baseUrl != article.Url)
+            page.Append("<base href=\"").Append(Escape(baseUrl)).Append("\">\n");
         if (article.Title is { Length: > 0 } title) page.Append("<title>").Append(Escape(title)).Append("</title>\n");
         foreach (var author in article.Authors) page.Append("<meta name=\"author\" content=\"").Append(Escape(author)).Append("\">\n");
-        if (article.PublishedAt is { } published) page.Append("<meta property=\"article:published_time\" content=\"").Append(published).Append("\">\n");
+        if (article.PublishedAt is { } published)
+            page.Append("<meta property=\"article:published_time\" content=\"").Append(published).Append("\">\n");
         page.Append("</head><body><article>\n").Append(article.BodyHtml).Append("\n</article></body></html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
     }
@@ -29,7 +31,8 @@ internal static class ArticlePage
     public static string Paragraphs(string text)
     {
         var html = new StringBuilder(text.Length + 64);
-        foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var paragraph in text.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             html.Append("<p>").Append(Escape(paragraph).Replace("\n", "<br>\n", StringComparison.Ordinal)).Append("</p>\n");
         return html.ToString();
     }

@@ -2,7 +2,9 @@ using Ingestion.Contracts;
 
 namespace Ingestion.Ingest.Formats;
 
-/// <summary>An article as a format carried it, before it is checked: a new one, a correction (which the id tells), or a withdrawal.</summary>
+/// <summary>
+/// An article as a format carried it, before it is checked: a new one, a correction (which the id tells), or a withdrawal.
+/// </summary>
 internal sealed record IncomingArticle
 {
     /// <summary>Who sends it, if the document says; the request's own source counts before it.</summary>

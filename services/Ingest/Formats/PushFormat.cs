@@ -8,7 +8,8 @@ namespace Ingestion.Ingest.Formats;
 /// <param name="Read">The articles in a document; what is wrong goes to the errors, and then nothing is taken.</param>
 /// <param name="IsList">Whether a document may have several articles, so that the answer is a list even for one.</param>
 internal sealed record PushFormat(
-    string Name, IReadOnlyList<string> MediaTypes, Func<PushDocument, PushErrors, IReadOnlyList<IncomingArticle>> Read, bool IsList = false);
+    string Name, IReadOnlyList<string> MediaTypes, Func<PushDocument, PushErrors, IReadOnlyList<IncomingArticle>> Read,
+        bool IsList = false);
 
 /// <summary>A document that was pushed.</summary>
 /// <param name="Content">The bytes.</param>

@@ -16,19 +16,29 @@ internal static class PushFormats
 {
     private static readonly PushFormat[] Formats =
     [
-        ArticleJson.Format, PageFormat.Format, FeedFormat.Format, FeedFormat.Json, NinjsFormat.Format, NitfFormat.Format, NewsMlG2Format.Format,
-        CloudEventFormat.Format, CloudEventFormat.Batch, XmlFormat.Format,
+        ArticleJson.Format,
+        PageFormat.Format,
+        FeedFormat.Format,
+        FeedFormat.Json,
+        NinjsFormat.Format,
+        NitfFormat.Format,
+        NewsMlG2Format.Format,
+        CloudEventFormat.Format,
+        CloudEventFormat.Batch,
+        XmlFormat.Format,
     ];
 
     /// <summary>The media types that are taken, for the one who sent another.</summary>
-    public static string Known { get; } = string.Join("; ", Formats.Select(format => $"{format.Name}: {string.Join(", ", format.MediaTypes)}"));
+    public static string Known { get; } =
+        string.Join("; ", Formats.Select(format => $"{format.Name}: {string.Join(", ", format.MediaTypes)}"));
 
     /// <summary>All media types that are taken.</summary>
     public static IEnumerable<string> MediaTypes => Formats.SelectMany(format => format.MediaTypes);
 
     /// <summary>The format of a media type; null if it is not known.</summary>
     public static PushFormat? Find(string? contentType) =>
-        MediaType(contentType) is { } type ? Array.Find(Formats, format => format.MediaTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) : null;
+        MediaType(contentType) is { } type
+            ? Array.Find(Formats, format => format.MediaTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) : null;
 
     /// <summary>The articles of a document; empty with errors.</summary>
     /// <exception cref="MalformedDocumentException">It is not what its type says.</exception>
@@ -36,7 +46,8 @@ internal static class PushFormats
     public static IReadOnlyList<IncomingArticle> Read(PushDocument document, PushErrors errors) =>
         (Find(document.ContentType) ?? throw new UnknownFormatException(document.ContentType)).Read(document, errors);
 
-    private static string? MediaType(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType : null;
+    private static string? MediaType(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType : null;
 }
 
 /// <summary>Thrown for a media type that is not known.</summary>

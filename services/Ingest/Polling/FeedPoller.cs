@@ -16,8 +16,10 @@ internal sealed class FeedPoller(
         "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, "
         + "text/xml;q=0.8, */*;q=0.1";
 
-    /// <summary>How long a feed waits for its host before it is put back.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a feed waits for its host before it is put back: the poll itself needs the greater part of the lease.</summary>
+    private TimeSpan Patience => options.Value.Lease / 3 < LongestPatience ? options.Value.Lease / 3 : LongestPatience;
 
     /// <summary>Polls it, and writes what the poll left.</summary>
     /// <exception cref="StoreUnavailableException">The store is down; the feed is polled again after its lease.</exception>

@@ -25,7 +25,8 @@ internal static class BodyReader
         await using var giveUp = patience.Token.Register(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader);
         try
         {
-            return await ReadAsync(request, maxBytes, cancellationToken) is { } content ? new ReadBody(content, null) : new ReadBody(Problems.TooLarge(maxBytes));
+            return await ReadAsync(request, maxBytes, cancellationToken) is { } content ? new ReadBody(content, null)
+                : new ReadBody(Problems.TooLarge(maxBytes));
         }
         catch (TimeoutException)
         {
@@ -45,7 +46,8 @@ internal static class BodyReader
     /// <summary>The limit is ours, with an answer of ours; the server's own would close the connection without one.</summary>
     public static void LiftServerLimit(HttpRequest request)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
     }
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)

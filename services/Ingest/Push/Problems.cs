@@ -7,15 +7,18 @@ namespace Ingestion.Ingest.Push;
 internal static class Problems
 {
     public static IResult Fields(PushErrors errors) => Results.ValidationProblem(
-        errors.ByField.ToDictionary(), title: "The push is not valid", detail: errors.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity);
+        errors.ByField.ToDictionary(), title: "The push is not valid", detail: errors.ToString(),
+            statusCode: StatusCodes.Status422UnprocessableEntity);
 
     public static IResult Malformed(string detail) =>
         Results.Problem(title: "The body cannot be read", detail: detail, statusCode: StatusCodes.Status400BadRequest);
 
     public static IResult TooLarge(long maxBytes) => Results.Problem(
-        title: "The body is too large", detail: $"At most {maxBytes} bytes are taken. Nothing was stored.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        title: "The body is too large", detail: $"At most {maxBytes} bytes are taken. Nothing was stored.",
+            statusCode: StatusCodes.Status413PayloadTooLarge);
 
-    public static IResult UnsupportedType(string? contentType) => UnsupportedType(new UnknownFormatException(contentType).Message, HeaderNames.ContentType);
+    public static IResult UnsupportedType(string? contentType) =>
+        UnsupportedType(new UnknownFormatException(contentType).Message, HeaderNames.ContentType);
 
     public static IResult UnsupportedType(string detail, string where) => Results.Problem(
         title: "The content type is not known", detail: $"{where}: {detail}", statusCode: StatusCodes.Status415UnsupportedMediaType);
@@ -26,7 +29,8 @@ internal static class Problems
         statusCode: StatusCodes.Status415UnsupportedMediaType);
 
     public static IResult TooSlow(TimeSpan timeout) => Results.Problem(
-        title: "The body came too slowly", detail: $"It was not there within {timeout.TotalSeconds:0} s. Nothing was stored.", statusCode: StatusCodes.Status408RequestTimeout);
+        title: "The body came too slowly", detail: $"It was not there within {timeout.TotalSeconds:0} s. Nothing was stored.",
+            statusCode: StatusCodes.Status408RequestTimeout);
 
     public static IResult NoSuchArticle(string articleId) => Results.Problem(
         title: "No such article", detail: $"No article has the id '{articleId}'.", statusCode: StatusCodes.Status404NotFound);

@@ -13,7 +13,8 @@ internal sealed record PushAnswer(string Id, int Version, SubmissionState State,
 {
     /// <summary>The answer for what was accepted.</summary>
     public static PushAnswer Of(AcceptResult result, StatusUrls urls, HttpRequest request) => new(
-        result.Submission.ArticleId, result.Submission.Version, result.Submission.State, !result.IsNew, urls.For(request, result.Submission.ArticleId));
+        result.Submission.ArticleId, result.Submission.Version, result.Submission.State, !result.IsNew,
+            urls.For(request, result.Submission.ArticleId));
 
     /// <summary>202 for what was accepted now, 200 for what was before.</summary>
     [JsonIgnore]

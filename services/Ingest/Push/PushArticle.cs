@@ -51,7 +51,8 @@ internal static class PushArticle
             request.HttpContext.Response.Headers.Location = only.StatusUrl;
             return Results.Json(only, statusCode: only.StatusCode);
         }
-        return Results.Json(new PushManyAnswer(answers), statusCode: answers.Select(answer => answer.StatusCode).DefaultIfEmpty(StatusCodes.Status200OK).Max());
+        var status = answers.Select(answer => answer.StatusCode).DefaultIfEmpty(StatusCodes.Status200OK).Max();
+        return Results.Json(new PushManyAnswer(answers), statusCode: status);
     }
 
     private static PushRequest ReadHints(HttpRequest request) => new()

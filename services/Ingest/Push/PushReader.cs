@@ -21,7 +21,8 @@ internal static class PushReader
             var own = new PushErrors();
             if (PushValidator.Check(article, document.Hints.Source, own) is { } item) items.Add(item);
             // What is wrong with every one alike, the source, is said once.
-            if (!own.Any || (i > 0 && errors.ByField.ContainsKey("source") && own.ByField.Count == 1 && own.ByField.ContainsKey("source"))) continue;
+            if (!own.Any || (i > 0 && errors.ByField.ContainsKey("source") && own.ByField.Count == 1 && own.ByField.ContainsKey("source")))
+                continue;
             errors.AddAll(articles.Count == 1 || own.ByField.ContainsKey("source") ? "" : $"articles[{i}].", own);
         }
         return errors.Any ? [] : items;

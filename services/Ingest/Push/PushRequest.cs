@@ -42,6 +42,9 @@ internal sealed record PushRequest
     /// <summary>The page's bytes, base64; needs <see cref="ContentType"/>.</summary>
     public string? RawBase64 { get; init; }
 
-    /// <summary>Media type of <see cref="RawBase64"/>: text/html, application/xhtml+xml or text/plain, with a charset if one was declared.</summary>
+    /// <summary>
+    /// Media type of <see cref="RawBase64"/>: text/html, application/xhtml+xml or text/plain, with a charset if one was
+    /// declared.
+    /// </summary>
     public string? ContentType { get; init; }
 }

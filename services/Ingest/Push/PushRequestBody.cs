@@ -11,10 +11,11 @@ namespace Ingestion.Ingest.Push;
 /// </summary>
 internal static class PushRequestBody
 {
-    private static readonly string[] Hints = 
+    private static readonly string[] Hints =
         ["source", "id", "url", "publishedAt", "title", "language", "licence", "embargoedUntil", "expiresAt"];
 
-    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken)
     {
         var json = await context.GetOrCreateSchemaAsync(typeof(PushRequest), null, cancellationToken);
         var text = new OpenApiSchema { Type = JsonSchemaType.String };

@@ -69,7 +69,8 @@ internal static class PushValidator
         CheckLength("url", article.Url, MaxUrlLength, own);
         CheckLength("title", article.Title, MaxTitleLength, own);
         CheckLength("licence", article.Licence, MaxLicenceLength, own);
-        if (article.Id is not null && string.IsNullOrWhiteSpace(article.Id)) own.Add("id", "is empty: leave it out if the source has none.");
+        if (article.Id is not null && string.IsNullOrWhiteSpace(article.Id))
+            own.Add("id", "is empty: leave it out if the source has none.");
         if (article.Url is not null && !IsHttpUrl(article.Url)) own.Add("url", $"'{article.Url}' is not an absolute http or https URL.");
         errors.AddAll("", own);
         if (own.Any) return null;

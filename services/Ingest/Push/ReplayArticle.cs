@@ -7,12 +7,14 @@ namespace Ingestion.Ingest.Push;
 internal static class ReplayArticle
 {
     public static async Task<IResult> HandleAsync(
-        string id, int? version, HttpRequest request, ISubmissionStore submissions, StatusUrls urls, TimeProvider clock, CancellationToken cancellationToken)
+        string id, int? version, HttpRequest request, ISubmissionStore submissions, StatusUrls urls, TimeProvider clock,
+            CancellationToken cancellationToken)
     {
         var versions = await submissions.ListVersionsAsync(id, cancellationToken);
         if (versions.Count == 0) return Problems.NoSuchArticle(id);
         var failed = versions.LastOrDefault(v => v.State == SubmissionState.Failed && (version is null || v.Version == version));
-        if (failed is null) return Problems.NotFailed(id, version is null ? "no version of it failed." : $"version {version} did not fail.");
+        if (failed is null)
+            return Problems.NotFailed(id, version is null ? "no version of it failed." : $"version {version} did not fail.");
         // The sweeper takes it up from here, at once: it is due now.
         if (!await submissions.ReplayAsync(id, failed.Version, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken))
             return Problems.NotFailed(id, $"version {failed.Version} is being replayed already.");

@@ -12,25 +12,29 @@ internal static class SubmissionFactory
 {
     /// <summary>The submission that the store is to accept. What its source defaults to is no content: changing that makes no new versions.</summary>
     public static NewSubmission Create(
-        SubmissionDraft draft, SourceDefaults? defaults, DateTimeOffset receivedAt, TimeSpan lease, string? traceParent) => new()
+        SubmissionDraft draft, SourceDefaults? defaults, DateTimeOffset receivedAt, TimeSpan lease, string? traceParent)
     {
-        ArticleId = Identify(draft),
-        Source = draft.Source,
-        SourceArticleId = draft.SourceArticleId,
-        Hints = draft.Hints with
+        var hints = draft.Hints with
         {
             Language = draft.Hints.Language ?? defaults?.Language,
             Licence = draft.Hints.Licence ?? defaults?.Licence,
-        },
-        ContentType = draft.ContentType,
-        ContentHash = Hash(draft),
-        Raw = draft.Content,
-        ReceivedAt = receivedAt,
-        DueAt = receivedAt + lease,
-        EmbargoedUntil = draft.EmbargoedUntil,
-        ExpiresAt = draft.ExpiresAt,
-        TraceParent = traceParent,
-    };
+        };
+        return new NewSubmission
+        {
+            ArticleId = Identify(draft),
+            Source = draft.Source,
+            SourceArticleId = draft.SourceArticleId,
+            Hints = hints,
+            ContentType = draft.ContentType,
+            ContentHash = Hash(draft),
+            Raw = draft.Content,
+            ReceivedAt = receivedAt,
+            DueAt = receivedAt + lease,
+            EmbargoedUntil = draft.EmbargoedUntil,
+            ExpiresAt = draft.ExpiresAt,
+            TraceParent = traceParent,
+        };
+    }
 
     /// <summary>The id of the article that a draft is of: from the source's own id, else the canonical URL, else the content.</summary>
     public static string Identify(SubmissionDraft draft) =>

@@ -43,3 +43,34 @@ public sealed class AccessTests(AccessTests.ServerWithToken server) : IClassFixt
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 }
+
+/// <summary>As Ingest stands alone: closed from this machine too.</summary>
+public sealed class ClosedAccessTests(ClosedAccessTests.ClosedServer server) : IClassFixture<ClosedAccessTests.ClosedServer>
+{
+    public sealed class ClosedServer : AllInOneServer
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings =>
+            new Dictionary<string, string?> { ["Ingest:OpenOnLoopback"] = "false", ["Ingest:Tokens:0"] = "a-secret" };
+    }
+
+    [Theory]
+    [InlineData("POST", "v1/articles")]
+    [InlineData("DELETE", "v1/articles/00000000000000000000000000")]
+    [InlineData("GET", "v1/sources")]
+    [InlineData("POST", "v1/sources/x/tokens")]
+    [InlineData("POST", "v1/reclean")]
+    public async Task Without_a_token_nothing_is_taken(string method, string path)
+    {
+        using var without = await SendAsync(null);
+        Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
+        using var with = await SendAsync("a-secret");
+        Assert.NotEqual(HttpStatusCode.Unauthorized, with.StatusCode);
+
+        async Task<HttpResponseMessage> SendAsync(string? token)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            if (token is not null) request.Headers.Authorization = new("Bearer", token);
+            return await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+    }
+}

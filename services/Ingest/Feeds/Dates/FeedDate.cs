@@ -35,8 +35,10 @@ internal static class FeedDate
 
     private static ArticleTime? UnixTime(string text)
     {
-        if (text.Length is not (10 or 13) || !long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number)) return null;
-        return ArticleTime.From(text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number));
+        if (text.Length is not (10 or 13) || !long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number))
+            return null;
+        var instant = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
+        return ArticleTime.From(instant);
     }
 }
 

@@ -29,7 +29,8 @@ internal static partial class IsoDate
             if (match.Groups["month"].Success) month = Number(match, "month");
             if (match.Groups["day"].Success) day = Number(match, "day");
         }
-        TimeOfDay? time = match.Groups["hour"].Success ? new TimeOfDay(Number(match, "hour"), Number(match, "minute"), Number(match, "second")) : null;
+        TimeOfDay? time = match.Groups["hour"].Success
+            ? new TimeOfDay(Number(match, "hour"), Number(match, "minute"), Number(match, "second")) : null;
         return FeedDate.Create(year, month, day, time, Zones.Offset(match.Groups["zone"].Value));
     }
 

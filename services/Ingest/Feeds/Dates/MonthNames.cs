@@ -34,7 +34,8 @@ internal static class MonthNames
         {
             foreach (var beginning in Beginnings[i])
             {
-                if (beginning.Length > length && plain.StartsWith(beginning, StringComparison.Ordinal)) (month, length) = (i + 1, beginning.Length);
+                if (beginning.Length > length && plain.StartsWith(beginning, StringComparison.Ordinal))
+                    (month, length) = (i + 1, beginning.Length);
             }
         }
         return month;

@@ -49,7 +49,8 @@ internal static partial class WordDate
         var offset = Zones.Offset(zone) ?? (korean ? KoreanTime : null);
         if (year >= 0 && month > 0) return FeedDate.Create(FeedDate.Century(year), month, Math.Max(day, 1), time, offset);
         // The month may be a number: what is left without the time and the words is then ISO 8601.
-        return IsoDate.Parse(Words().Replace(text, " ").Trim()) is { } date ? FeedDate.Create(date.Date.Year, date.Date.Month, date.Date.Day, time, offset) : null;
+        return IsoDate.Parse(Words().Replace(text, " ").Trim()) is { } date
+            ? FeedDate.Create(date.Date.Year, date.Date.Month, date.Date.Day, time, offset) : null;
     }
 
     /// <summary>Takes the time of day out of the text, with its am or pm.</summary>
@@ -67,7 +68,8 @@ internal static partial class WordDate
 
     private static bool IsZone(string word, TimeOfDay? time) => time is not null && Zones.Offset(word) is not null;
 
-    private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Group group) =>
+        group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Comment();

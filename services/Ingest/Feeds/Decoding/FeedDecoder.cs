@@ -99,7 +99,9 @@ internal static partial class FeedDecoder
         {
             name = Superset.GetValueOrDefault(name, name);
             // A document whose declaration was read byte by byte is not in units of two or four.
-            if (name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) || name.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase)) return null;
+            if (name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase))
+                return null;
             var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
             return encoding.CodePage == Utf7 ? null : encoding;
         }

@@ -21,11 +21,13 @@ internal static partial class FeedDiscovery
 
     private static readonly FrozenSet<string> FeedTypes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "application/x-atom+xml",
+        "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml",
+        "application/x-atom+xml",
         "text/rss+xml", "text/atom+xml", "text/rss", "text/atom", "application/rss", "application/atom");
 
     // They are feeds only if the page says so otherwise: an alternate in JSON or XML may be anything.
-    private static readonly FrozenSet<string> MaybeFeedTypes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "application/json", "text/xml", "application/xml");
+    private static readonly FrozenSet<string> MaybeFeedTypes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "application/json",
+        "text/xml", "application/xml");
 
     /// <summary>The candidates, the best first.</summary>
     /// <param name="html">The page.</param>
@@ -40,10 +42,12 @@ internal static partial class FeedDiscovery
             var url = FeedUrl.Resolve(href, baseUrl);
             if (!FeedUrl.IsWeb(url)) continue;
             if (token.Tag == "base" && baseUrl == pageUrl) baseUrl = url;
-            else if (token.Tag == "link" && IsDeclared(token, url)) declared.Add(new FeedCandidate(url, Attribute(token, "title"), Attribute(token, "type")));
+            else if (token.Tag == "link" && IsDeclared(token, url))
+                declared.Add(new FeedCandidate(url, Attribute(token, "title"), Attribute(token, "type")));
             else if (token.Tag == "a" && LooksLikeFeed().IsMatch(url)) linked.Add(new FeedCandidate(url, Attribute(token, "title"), null));
         }
-        return [.. (declared.Count > 0 ? declared : linked).DistinctBy(candidate => candidate.Url).OrderBy(IsOfComments).Take(MaxCandidates)];
+        return [.. (declared.Count > 0 ? declared : linked).DistinctBy(candidate => candidate.Url).OrderBy(IsOfComments)
+            .Take(MaxCandidates)];
     }
 
     private static bool IsDeclared(HtmlToken link, string url)
@@ -51,12 +55,15 @@ internal static partial class FeedDiscovery
         var relations = (Attribute(link, "rel") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var type = (Attribute(link, "type") ?? "").Split(';')[0].Trim();
         if (relations.Contains("feed", StringComparer.OrdinalIgnoreCase)) return true;
-        if (!relations.Contains("alternate", StringComparer.OrdinalIgnoreCase) || relations.Contains("stylesheet", StringComparer.OrdinalIgnoreCase)) return false;
+        if (!relations.Contains("alternate", StringComparer.OrdinalIgnoreCase)
+            || relations.Contains("stylesheet", StringComparer.OrdinalIgnoreCase))
+            return false;
         return FeedTypes.Contains(type) || (MaybeFeedTypes.Contains(type) && LooksLikeFeed().IsMatch(url));
     }
 
     private static bool IsOfComments(FeedCandidate candidate) =>
-        candidate.Url.Contains("/comments", StringComparison.OrdinalIgnoreCase) || candidate.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
+        candidate.Url.Contains("/comments", StringComparison.OrdinalIgnoreCase)
+            || candidate.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Attribute(HtmlToken token, string name)
     {

@@ -1,13 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using Ingestion.Contracts;
 using Ingestion.Ingest.Feeds.Dates;
 
 namespace Ingestion.Ingest.Feeds.Json;
 
-/// <summary>Reads JSON Feed 1.0 and 1.1. A field of the wrong type is passed over; what senders get wrong most (numbers for ids) is taken.</summary>
+/// <summary>
+/// Reads JSON Feed 1.0 and 1.1. A field of the wrong type is passed over; what senders get wrong most (numbers for ids) is
+/// taken.
+/// </summary>
 internal static class JsonFeedReader
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     /// <summary>The feed.</summary>
     /// <exception cref="FeedFormatException">It is no JSON, or JSON that is no feed.</exception>
@@ -30,6 +39,8 @@ internal static class JsonFeedReader
         if (!feed.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
             throw new FeedFormatException("The document is JSON without an array 'items': it is no JSON Feed.");
         var baseUrl = Text(feed, "feed_url") is { } self ? FeedUrl.Resolve(self, url) : url;
+        var entries = items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MaxEntries)
+            .Select(item => ReadItem(item, baseUrl)).ToList();
         return new Feed
         {
             Version = version.EndsWith("1.1", StringComparison.Ordinal) ? FeedVersion.Json11 : FeedVersion.Json10,
@@ -37,18 +48,23 @@ internal static class JsonFeedReader
             Description = Plain(feed, "description"),
             Link = Url(feed, "home_page_url", baseUrl),
             SelfLink = Url(feed, "feed_url", url),
-            Hubs = [.. Array(feed, "hubs").Where(hub => Text(hub, "type")?.Equals("WebSub", StringComparison.OrdinalIgnoreCase) == true).Select(hub => Url(hub, "url", baseUrl)).OfType<string>()],
+            Hubs = [.. Array(feed, "hubs").Where(IsWebSub).Select(hub => Url(hub, "url", baseUrl)).OfType<string>()],
             NextPage = Url(feed, "next_url", baseUrl),
             Language = Text(feed, "language")?.Replace('_', '-'),
-            Published = FeedDate.Parse(Text(feed, "date_published")),
-            Updated = FeedDate.Parse(Text(feed, "date_modified")),
+            // JSON Feed has no dates of its own: those of its latest entry.
+            Published = Latest(entries.Select(entry => entry.Published)),
+            Updated = Latest(entries.Select(entry => entry.Updated)),
             Authors = Authors(feed),
             Image = Url(feed, "icon", baseUrl) ?? Url(feed, "favicon", baseUrl),
             IsExpired = feed.TryGetProperty("expired", out var expired) && expired.ValueKind == JsonValueKind.True,
-            Entries = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MaxEntries).Select(item => ReadItem(item, baseUrl))],
+            Entries = entries,
             IsTruncated = items.GetArrayLength() > FeedReader.MaxEntries,
         };
     }
+
+    private static bool IsWebSub(JsonElement hub) => string.Equals(Text(hub, "type"), "WebSub", StringComparison.OrdinalIgnoreCase);
+
+    private static ArticleTime? Latest(IEnumerable<ArticleTime?> times) => times.MaxBy(time => time?.ToInstant());
 
     private static FeedEntry ReadItem(JsonElement item, string? feedUrl)
     {
@@ -75,7 +91,8 @@ internal static class JsonFeedReader
     }
 
     private static FeedEnclosure? ReadAttachment(JsonElement attachment, string? feedUrl) =>
-        Url(attachment, "url", feedUrl) is { } url ? new FeedEnclosure(url, Text(attachment, "mime_type"), Text(attachment, "size_in_bytes")) : null;
+        Url(attachment, "url", feedUrl) is { } url
+            ? new FeedEnclosure(url, Text(attachment, "mime_type"), Text(attachment, "size_in_bytes")) : null;
 
     private static List<FeedPerson> Authors(JsonElement element)
     {

@@ -12,7 +12,7 @@ internal static class Characters
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     private static readonly SearchValues<char> Unusual = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => c is not ('\t' or '\n')), .. Enumerable.Range(0x7F, 0x21).Select(c => (char)c), '\uFFFE', '\uFFFF', '\uFEFF']);
+        [.. Range(0, 0x1F).Where(c => c is not ('\t' or '\n')), .. Range(0x7F, 0x9F), '\uFFFE', '\uFFFF', '\uFEFF']);
 
     /// <summary>What a C1 control character was meant to be.</summary>
     public static char FromWindows1252(char control) => Windows1252[control - 0x80];
@@ -44,4 +44,6 @@ internal static class Characters
         }
         return clean.ToString();
     }
+
+    private static IEnumerable<char> Range(int first, int last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 }

@@ -23,7 +23,8 @@ internal static class InlineMarkup
 
     /// <summary>Text as HTML.</summary>
     public static string Escape(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static void WriteChildren(MarkupElement element, bool escapeText, StringBuilder html)
     {
@@ -42,7 +43,8 @@ internal static class InlineMarkup
         {
             // HTML knows no namespaces but those of SVG and MathML, which the name says.
             if (attribute.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase) && value == Vocabularies.Xhtml) continue;
-            html.Append(' ').Append(attribute).Append("=\"").Append(Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            html.Append(' ').Append(attribute).Append("=\"").Append(Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal))
+                .Append('"');
         }
         if (element.Children.Count == 0 && VoidElements.Contains(name))
         {
@@ -55,7 +57,8 @@ internal static class InlineMarkup
     }
 
     private static string Name(MarkupElement element) =>
-        element.Namespace == Vocabularies.Xhtml || element.Key.StartsWith("svg:", StringComparison.Ordinal) || element.Key.StartsWith("mathml:", StringComparison.Ordinal)
+        element.Namespace == Vocabularies.Xhtml || element.Key.StartsWith("svg:", StringComparison.Ordinal)
+            || element.Key.StartsWith("mathml:", StringComparison.Ordinal)
             ? element.QualifiedName[(element.QualifiedName.IndexOf(':', StringComparison.Ordinal) + 1)..]
             : element.QualifiedName;
 }

@@ -17,13 +17,15 @@ internal sealed class MarkupParser
 
     // Left open, these hold one line of text; the next field of a feed ends them.
     private static readonly FrozenSet<string> Leaves = FrozenSet.Create(
-        "title", "guid", "pubdate", "lastbuilddate", "published", "updated", "issued", "modified", "dc:date", "dc:creator", "language", "ttl");
+        "title", "guid", "pubdate", "lastbuilddate", "published", "updated", "issued", "modified", "dc:date", "dc:creator", "language",
+        "ttl");
 
     private static readonly FrozenSet<string> Fields = FrozenSet.Create(
         "title", "link", "guid", "pubdate", "lastbuilddate", "description", "content:encoded", "category", "enclosure", "item", "entry",
         "published", "updated", "issued", "modified", "summary", "content", "dc:date", "dc:creator", "language", "ttl");
 
-    private static readonly FrozenSet<string> UnclosedInHtml = FrozenSet.Create("br", "hr", "img", "wbr", "input", "area", "col", "embed", "param");
+    private static readonly FrozenSet<string> UnclosedInHtml = FrozenSet.Create("br", "hr", "img", "wbr", "input", "area", "col",
+        "embed", "param");
 
     private readonly string _text;
     private readonly References _references = new();
@@ -90,7 +92,8 @@ internal sealed class MarkupParser
             return;
         }
         Defect("a CDATA section is never closed");
-        var close = _open.Count == 0 ? -1 : _text.IndexOf($"</{_open[^1].Element.QualifiedName}", start, StringComparison.OrdinalIgnoreCase);
+        var close = _open.Count == 0 ? -1
+            : _text.IndexOf($"</{_open[^1].Element.QualifiedName}", start, StringComparison.OrdinalIgnoreCase);
         end = close < 0 ? _text.Length : close;
         AddText(_text[start..end], resolve: false);
         _at = end;
@@ -210,7 +213,8 @@ internal sealed class MarkupParser
     }
 
     private bool IsUnclosedHtml(string name) =>
-        UnclosedInHtml.Contains(name) && string.Compare(_text, _at, $"</{name}", 0, name.Length + 2, StringComparison.OrdinalIgnoreCase) != 0;
+        UnclosedInHtml.Contains(name)
+            && string.Compare(_text, _at, $"</{name}", 0, name.Length + 2, StringComparison.OrdinalIgnoreCase) != 0;
 
     private List<MarkupAttribute> ReadAttributes(out bool isEmpty)
     {
@@ -238,7 +242,8 @@ internal sealed class MarkupParser
                     continue;
             }
             var start = _at;
-            while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '<' or '/' or '"' or '\'')) _at++;
+            while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '<' or '/' or '"' or '\''))
+                _at++;
             var name = _text[start.._at];
             var value = ReadAttributeValue(name);
             if (name.Length == 0) _at = Math.Max(_at, start + 1);
@@ -270,7 +275,9 @@ internal sealed class MarkupParser
         }
         Defect($"the value of the attribute {name} is not in quotes");
         var start = at;
-        while (at < _text.Length && !char.IsWhiteSpace(_text[at]) && _text[at] is not ('>' or '<') && !(_text[at] == '/' && IsTagEnd(at + 1))) at++;
+        while (at < _text.Length && !char.IsWhiteSpace(_text[at]) && _text[at] is not ('>' or '<')
+            && !(_text[at] == '/' && IsTagEnd(at + 1)))
+            at++;
         _at = at;
         return _text[start..at];
     }
@@ -283,7 +290,8 @@ internal sealed class MarkupParser
         foreach (var (name, value) in attributes)
         {
             if (name == "xmlns") (namespaces ??= new(StringComparer.OrdinalIgnoreCase))[""] = value.Trim();
-            else if (name.StartsWith("xmlns:", StringComparison.Ordinal)) (namespaces ??= new(StringComparer.OrdinalIgnoreCase))[name[6..]] = value.Trim();
+            else if (name.StartsWith("xmlns:", StringComparison.Ordinal))
+                (namespaces ??= new(StringComparer.OrdinalIgnoreCase))[name[6..]] = value.Trim();
         }
         return namespaces;
     }
@@ -316,7 +324,9 @@ internal sealed class MarkupParser
         return true;
     }
 
-    /// <summary>Where a section ends; -1 if it never does. That is looked for once: a document full of open sections costs no more.</summary>
+    /// <summary>
+    /// Where a section ends; -1 if it never does. That is looked for once: a document full of open sections costs no more.
+    /// </summary>
     private int FindEnd(string token, int from)
     {
         if (_missingEnds.Contains(token)) return -1;
@@ -329,7 +339,8 @@ internal sealed class MarkupParser
 
     private static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
 
-    private static bool IsName(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '\u00B7' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    private static bool IsName(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '\u00B7'
+        || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private void Defect(string what)
     {

@@ -80,7 +80,8 @@ internal sealed class References
     private static string? Number(ReadOnlySpan<char> digits)
     {
         var hexadecimal = digits.Length > 0 && digits[0] is 'x' or 'X';
-        if (!int.TryParse(hexadecimal ? digits[1..] : digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+        if (!int.TryParse(hexadecimal ? digits[1..] : digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture, out var code))
             return null;
         if (code is >= 0x80 and <= 0x9F) return Characters.FromWindows1252((char)code).ToString();
         return Rune.IsValid(code) && Characters.IsAllowed((char)Math.Min(code, 0xFFFF), code) ? new Rune(code).ToString() : "";

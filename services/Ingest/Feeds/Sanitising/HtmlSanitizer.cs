@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -48,7 +49,8 @@ internal static partial class HtmlSanitizer
     {
         var reference = match.Value;
         if (reference is "&#39;" or "&#34;") return reference == "&#39;" ? "'" : "\"";
-        if (reference[1] == '#') return NumberOf(reference) is { } c and >= 0x80 and <= 0x9F ? Characters.FromWindows1252((char)c).ToString() : reference.Replace('X', 'x');
+        if (reference[1] == '#')
+            return NumberOf(reference) is { } c and >= 0x80 and <= 0x9F ? $"{Characters.FromWindows1252((char)c)}" : reference.Replace('X', 'x');
         return reference is "&apos;" || WebUtility.HtmlDecode(reference) != reference ? reference : $"&amp;{reference[1..]}";
     }
 
@@ -56,9 +58,8 @@ internal static partial class HtmlSanitizer
     {
         var digits = reference.AsSpan(2).TrimEnd(';');
         var hexadecimal = digits is ['x' or 'X', ..];
-        return int.TryParse(
-            hexadecimal ? digits[1..] : digits, hexadecimal ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None, null, out var number)
-            ? number : null;
+        var style = hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return int.TryParse(hexadecimal ? digits[1..] : digits, style, null, out var number) ? number : null;
     }
 
     [GeneratedRegex("&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")]

@@ -117,7 +117,8 @@ internal static class HtmlTokens
             var name = html.Substring(at, length).ToLowerInvariant();
             at = ReadValue(html, at + length, name, out var value);
             if (at < 0) return -1;
-            if (attributes.Count < MaxAttributes && !attributes.Exists(a => a.Name == name)) attributes.Add(new MarkupAttribute(name, value));
+            if (attributes.Count < MaxAttributes && !attributes.Exists(a => a.Name == name))
+                attributes.Add(new MarkupAttribute(name, value));
         }
         return -1;
     }

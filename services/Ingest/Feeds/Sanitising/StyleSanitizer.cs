@@ -18,19 +18,24 @@ internal static partial class StyleSanitizer
         "width");
 
     // Properties with many parts, of which each has to be a word or a size that is known.
-    private static readonly FrozenSet<string> Families = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "background", "border", "margin", "padding");
+    private static readonly FrozenSet<string> Families = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "background", "border",
+        "margin", "padding");
 
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "auto", "aqua", "black", "block", "blue", "bold", "both", "bottom", "brown", "center", "collapse", "dashed", "dotted", "fuchsia", "gray",
-        "green", "!important", "italic", "left", "lime", "maroon", "medium", "none", "navy", "normal", "nowrap", "olive", "pointer", "purple",
+        "auto", "aqua", "black", "block", "blue", "bold", "both", "bottom", "brown", "center", "collapse", "dashed", "dotted", "fuchsia",
+        "gray",
+        "green", "!important", "italic", "left", "lime", "maroon", "medium", "none", "navy", "normal", "nowrap", "olive", "pointer",
+        "purple",
         "red", "right", "solid", "silver", "teal", "top", "transparent", "underline", "white", "yellow");
 
     // SVG's, where they name no URL.
     private static readonly FrozenSet<string> SvgProperties = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "fill", "fill-opacity", "fill-rule", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width");
+        StringComparer.OrdinalIgnoreCase, "fill", "fill-opacity", "fill-rule", "stroke", "stroke-linecap", "stroke-linejoin",
+            "stroke-opacity", "stroke-width");
 
-    // Linear in time whatever is in it. Neither escapes, comments, functions, nor anything else that a browser might read otherwise than we do.
+    // Linear in time whatever is in it. Neither escapes, comments, functions, nor anything else that a browser might read
+    // otherwise than we do.
     private static readonly Regex Harmless = new(
         """^(?:[:,;#%.\sa-zA-Z0-9!]|\w-\w|'[\s\w]+'|"[\s\w]+"|\([\d,\s]+\))*$""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 

@@ -75,7 +75,8 @@ internal sealed class TagPolicy(string? baseUrl)
     {
         if (token.Tag == "svg") attributes["xmlns"] = Svg;
         else if (token.Tag == "math") attributes["xmlns"] = MathMl;
-        if ((_svg > 0 || _math > 0) && attributes.Keys.Any(name => name.StartsWith("xlink:", StringComparison.Ordinal))) attributes["xmlns:xlink"] = XLink;
+        if ((_svg > 0 || _math > 0) && attributes.Keys.Any(name => name.StartsWith("xlink:", StringComparison.Ordinal)))
+            attributes["xmlns:xlink"] = XLink;
     }
 
     private static void WriteEnd(string tag, StringBuilder output)

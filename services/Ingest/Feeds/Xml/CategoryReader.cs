@@ -8,7 +8,8 @@ internal static class CategoryReader
     private const int MaxNesting = 4;
 
     /// <summary>Whether an element of that key is a category.</summary>
-    public static bool IsCategory(string key) => key is "category" or "dc:subject" or "itunes:category" or "itunes:keywords" or "media:category" or "media:keywords";
+    public static bool IsCategory(string key) =>
+        key is "category" or "dc:subject" or "itunes:category" or "itunes:keywords" or "media:category" or "media:keywords";
 
     /// <summary>Adds the categories of an element.</summary>
     public static void Read(MarkupElement element, List<string> categories) => Read(element, categories, 0);

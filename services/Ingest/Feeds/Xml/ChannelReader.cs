@@ -98,7 +98,8 @@ internal static class ChannelReader
         if (cloud.Attribute("domain") is not { Length: > 0 } domain) return null;
         _ = int.TryParse(cloud.Attribute("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port);
         return new FeedCloud(
-            domain, port == 0 ? 80 : port, cloud.Attribute("path") ?? "/", cloud.Attribute("registerProcedure") ?? "", cloud.Attribute("protocol") ?? "");
+            domain, port == 0 ? 80 : port, cloud.Attribute("path") ?? "/", cloud.Attribute("registerProcedure") ?? "",
+                cloud.Attribute("protocol") ?? "");
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

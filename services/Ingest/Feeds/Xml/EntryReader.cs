@@ -99,7 +99,8 @@ internal static class EntryReader
         // Of a description and a summary, the first is short and the second is the text, unless there is one already.
         if (summaries.Count > 1 && summaries[1].Raw != summaries[0].Raw) contents.Add(summaries[1], 1);
         // A podcast's episode without a guid is known by its file.
-        if (entry.Id is null && links.Enclosures is [{ Url: var file }, ..]) entry = entry with { Id = file, RawId = links.Page is null ? file : null };
+        if (entry.Id is null && links.Enclosures is [{ Url: var file }, ..])
+            entry = entry with { Id = file, RawId = links.Page is null ? file : null };
         return entry with
         {
             Link = links.Page,

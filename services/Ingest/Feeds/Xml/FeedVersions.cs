@@ -32,7 +32,8 @@ internal static class FeedVersions
         var namespaces = root.Attributes.Where(a => a.Name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase)).Select(a => a.Value)
             .Concat(root.Elements.Select(e => e.Namespace)).ToList();
         if (namespaces.Contains(Vocabularies.Rss10, StringComparer.OrdinalIgnoreCase)) return FeedVersion.Rss10;
-        return namespaces.Exists(ns => ns.EndsWith("netscape.com/rdf/simple/0.9/", StringComparison.OrdinalIgnoreCase)) ? FeedVersion.Rss090 : FeedVersion.Rss;
+        return namespaces.Exists(ns => ns.EndsWith("netscape.com/rdf/simple/0.9/", StringComparison.OrdinalIgnoreCase))
+            ? FeedVersion.Rss090 : FeedVersion.Rss;
     }
 
     private static FeedVersion OfAtom(MarkupElement root)

@@ -22,5 +22,6 @@ internal static class ImageReader
     }
 
     private static bool IsImage(MarkupElement content) =>
-        content.Attribute("medium") == "image" || content.Attribute("type")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
+        content.Attribute("medium") == "image"
+            || content.Attribute("type")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
 }

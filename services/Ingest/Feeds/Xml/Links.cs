@@ -37,7 +37,8 @@ internal sealed class Links(FeedContext context)
         }
         if (string.IsNullOrWhiteSpace(href)) return;
         var url = Resolve(link, href);
-        foreach (var relation in (link.Attribute("rel") ?? "alternate").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var relation in (link.Attribute("rel") ?? "alternate").ToLowerInvariant()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             Add(relation, url, link);
         }
@@ -47,7 +48,8 @@ internal sealed class Links(FeedContext context)
     public void AddEnclosure(MarkupElement enclosure)
     {
         if ((enclosure.Attribute("url") ?? enclosure.Attribute("href"))?.Trim() is { Length: > 0 } url)
-            Enclosures.Add(new FeedEnclosure(Resolve(enclosure, url), enclosure.Attribute("type")?.Trim(), enclosure.Attribute("length")?.Trim()));
+            Enclosures.Add(new FeedEnclosure(Resolve(enclosure, url), enclosure.Attribute("type")?.Trim(),
+                enclosure.Attribute("length")?.Trim()));
     }
 
     /// <summary>A page that the feed names otherwise: CDF's href, RDF's about.</summary>
@@ -92,7 +94,8 @@ internal sealed class Links(FeedContext context)
         }
     }
 
-    private static bool IsPage(string? type) => type?.Trim().ToLowerInvariant() is null or "" or "text/html" or "application/xhtml+xml" or "html" or "xhtml";
+    private static bool IsPage(string? type) =>
+        type?.Trim().ToLowerInvariant() is null or "" or "text/html" or "application/xhtml+xml" or "html" or "xhtml";
 
     private string Resolve(MarkupElement element, string reference) => FeedUrl.Resolve(reference, element.BaseUrl(context.Url));
 }

@@ -39,7 +39,8 @@ internal sealed class ScheduleReader
                 _frequency = times;
                 break;
             case "skiphours":
-                _skipHours = [.. element.Elements.Where(e => e.Key == "hour").Select(Number).OfType<int>().Where(hour => hour is >= 0 and <= 24).Select(hour => hour % 24).Distinct()];
+                _skipHours = [.. element.Elements.Where(e => e.Key == "hour").Select(Number).OfType<int>()
+                    .Where(hour => hour is >= 0 and <= 24).Select(hour => hour % 24).Distinct()];
                 break;
             case "skipdays":
                 _skipDays = [.. element.Elements.Where(e => e.Key == "day").Select(Day).OfType<DayOfWeek>().Distinct()];

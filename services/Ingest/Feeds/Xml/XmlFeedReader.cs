@@ -29,7 +29,8 @@ internal static class XmlFeedReader
     private static MarkupElement? FindFeed(MarkupElement element, int depth)
     {
         if (element.Key is "rss" or "rdf:rdf" or "feed" or "channel") return element;
-        return depth >= MaxSearchDepth ? null : element.Elements.Select(child => FindFeed(child, depth + 1)).FirstOrDefault(found => found is not null);
+        return depth >= MaxSearchDepth ? null : element.Elements.Select(child => FindFeed(child, depth + 1))
+            .FirstOrDefault(found => found is not null);
     }
 
     private static void CollectEntries(MarkupElement element, List<MarkupElement> entries, int depth)
@@ -37,7 +38,8 @@ internal static class XmlFeedReader
         foreach (var child in element.Elements)
         {
             if (child.Key is "item" or "entry") entries.Add(child);
-            else if (child.Key is "channel" or "items" or "rdf:rdf" or "rss" or "feed" && depth < MaxSearchDepth) CollectEntries(child, entries, depth + 1);
+            else if (child.Key is "channel" or "items" or "rdf:rdf" or "rss" or "feed" && depth < MaxSearchDepth)
+                CollectEntries(child, entries, depth + 1);
         }
     }
 

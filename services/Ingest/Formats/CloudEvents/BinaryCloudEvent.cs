@@ -2,7 +2,10 @@ using Ingestion.Ingest.Push;
 
 namespace Ingestion.Ingest.Formats.CloudEvents;
 
-/// <summary>CloudEvents in binary mode: the attributes are headers, the body is the data (HTTP binding 1.0, section 3.1; AMQP binding, 3.1).</summary>
+/// <summary>
+/// CloudEvents in binary mode: the attributes are headers, the body is the data (HTTP binding 1.0, section 3.1; AMQP binding,
+/// 3.1).
+/// </summary>
 internal static class BinaryCloudEvent
 {
     /// <summary>Prefix of the headers over HTTP.</summary>
@@ -16,13 +19,15 @@ internal static class BinaryCloudEvent
     /// <param name="prefix">What the attributes' headers begin with.</param>
     public static CloudEventAttributes? Read(Func<string, string?> header, string prefix) =>
         header($"{prefix}specversion") is not { Length: > 0 } version ? null
-            : new CloudEventAttributes(version, header($"{prefix}id"), header($"{prefix}source"), header($"{prefix}type"), header($"{prefix}subject"));
+            : new CloudEventAttributes(version, header($"{prefix}id"), header($"{prefix}source"), header($"{prefix}type"),
+                header($"{prefix}subject"));
 
     /// <summary>The articles in the event.</summary>
     public static IReadOnlyList<IncomingArticle> Articles(CloudEventAttributes attributes, PushDocument document, PushErrors errors)
     {
         attributes.Check(errors);
         if (errors.Any) return [];
-        return attributes.IsWithdrawal ? [attributes.Withdrawal()] : attributes.ReadData(document.Content, document.ContentType, document.Hints, errors);
+        return attributes.IsWithdrawal ? [attributes.Withdrawal()]
+            : attributes.ReadData(document.Content, document.ContentType, document.Hints, errors);
     }
 }

@@ -14,7 +14,8 @@ internal sealed record CloudEventAttributes(string? SpecVersion, string? Id, str
     /// <summary>Says what is missing or wrong (CloudEvents 1.0.2, section 3.1).</summary>
     public void Check(PushErrors errors)
     {
-        if (SpecVersion is not "1.0") errors.Add("specversion", SpecVersion is null ? "is missing: \"1.0\"." : $"'{SpecVersion}' is not known: 1.0 is.");
+        if (SpecVersion is not "1.0")
+            errors.Add("specversion", SpecVersion is null ? "is missing: \"1.0\"." : $"'{SpecVersion}' is not known: 1.0 is.");
         if (string.IsNullOrEmpty(Id)) errors.Add("id", "is missing: every event has one.");
         if (string.IsNullOrEmpty(Source)) errors.Add("source", "is missing: every event has one.");
         if (string.IsNullOrEmpty(Type)) errors.Add("type", "is missing: every event has one.");
@@ -37,6 +38,7 @@ internal sealed record CloudEventAttributes(string? SpecVersion, string? Id, str
         var own = new PushErrors();
         var articles = PushFormats.Read(new PushDocument(data, dataType, hints with { Id = hints.Id ?? Subject }), own);
         errors.AddAll("data.", own);
-        return [.. articles.Select(article => article with { Source = article.Source ?? Source, Id = article.Id ?? (articles.Count == 1 ? Subject : null) })];
+        var id = articles.Count == 1 ? Subject : null;
+        return [.. articles.Select(article => article with { Source = article.Source ?? Source, Id = article.Id ?? id })];
     }
 }

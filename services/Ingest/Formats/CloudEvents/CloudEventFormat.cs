@@ -15,7 +15,8 @@ internal static class CloudEventFormat
     public static PushFormat Format { get; } = new("CloudEvents 1.0", ["application/cloudevents+json"], ReadOne);
 
     /// <summary>Several events.</summary>
-    public static PushFormat Batch { get; } = new("a batch of CloudEvents", ["application/cloudevents-batch+json"], ReadBatch, IsList: true);
+    public static PushFormat Batch { get; } = new("a batch of CloudEvents", ["application/cloudevents-batch+json"], ReadBatch,
+        IsList: true);
 
     private static IReadOnlyList<IncomingArticle> ReadOne(PushDocument document, PushErrors errors)
     {
@@ -53,7 +54,8 @@ internal static class CloudEventFormat
     private static IReadOnlyList<IncomingArticle> Read(JsonElement json, PushRequest hints, PushErrors errors)
     {
         if (json.ValueKind != JsonValueKind.Object) throw new MalformedDocumentException("An event is a JSON object.");
-        var attributes = new CloudEventAttributes(Text(json, "specversion"), Text(json, "id"), Text(json, "source"), Text(json, "type"), Text(json, "subject"));
+        var attributes = new CloudEventAttributes(Text(json, "specversion"), Text(json, "id"), Text(json, "source"),
+            Text(json, "type"), Text(json, "subject"));
         attributes.Check(errors);
         var type = Text(json, "datacontenttype") ?? DefaultDataType;
         if (errors.Any) return [];

@@ -18,12 +18,14 @@ internal static class EntryArticles
             .GroupBy(known => Identity(known.Entry, known.Id))
             .Select(same => same.MaxBy(known => Changed(known.Entry)))
             // A guid that was made anew for the same page under the same title.
-            .GroupBy(known => known.Entry is { Link: { } link, Title.Raw: { Length: > 0 } title } ? (link, title) : (Identity(known.Entry, known.Id), ""))
+            .GroupBy(known => known.Entry is { Link: { } link, Title.Raw: { Length: > 0 } title } ? (link, title)
+                : (Identity(known.Entry, known.Id), ""))
             .Select(same => same.MaxBy(known => Changed(known.Entry)))
             .Select(known => Of(feed, known.Entry, known.Id));
     }
 
-    private static string Identity(FeedEntry entry, string? id) => id ?? entry.Link ?? entry.Content?.Raw ?? entry.Summary?.Raw ?? entry.Title?.Raw ?? "";
+    private static string Identity(FeedEntry entry, string? id) =>
+        id ?? entry.Link ?? entry.Content?.Raw ?? entry.Summary?.Raw ?? entry.Title?.Raw ?? "";
 
     private static DateTimeOffset Changed(FeedEntry entry) => (entry.Updated ?? entry.Published)?.ToInstant() ?? DateTimeOffset.MinValue;
 

@@ -7,7 +7,8 @@ namespace Ingestion.Ingest.Formats.Feeds;
 internal static class FeedFormat
 {
     /// <summary>RSS and Atom.</summary>
-    public static PushFormat Format { get; } = new("a feed", ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/rss+xml"], Read, IsList: true);
+    public static PushFormat Format { get; } = new("a feed",
+        ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/rss+xml"], Read, IsList: true);
 
     /// <summary>JSON Feed.</summary>
     public static PushFormat Json { get; } = new("JSON Feed", ["application/feed+json"], Read, IsList: true);

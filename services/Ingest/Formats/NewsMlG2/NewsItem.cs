@@ -25,7 +25,8 @@ internal static class NewsItem
             Id = (string?)item.Attribute("guid"),
             IsWithdrawal = IsWithdrawal(item),
             Title = Headline(content) ?? meta.Find("title").PlainText(),
-            PublishedAt = NewsXml.Date(content.Find("contentCreated")?.Value) ?? NewsXml.Date(meta.Find("firstCreated")?.Value) ?? NewsXml.Date(meta.Find("versionCreated")?.Value),
+            PublishedAt = NewsXml.Date(content.Find("contentCreated")?.Value) ?? NewsXml.Date(meta.Find("firstCreated")?.Value)
+                ?? NewsXml.Date(meta.Find("versionCreated")?.Value),
             EmbargoedUntil = NewsXml.Date(meta.Find("embargoed")?.Value),
             ExpiresAt = NewsXml.Date((string?)item.Find("rightsInfo")?.Attribute("validto")),
             Language = (string?)content.Find("language")?.Attribute("tag") ?? (string?)item.Attribute(XNamespace.Xml + "lang"),
@@ -49,8 +50,10 @@ internal static class NewsItem
 
     /// <summary>The page, where a link says that there is one.</summary>
     private static string? Page(XElement? meta) =>
-        meta?.Children("link").Where(link => ((string?)link.Attribute("contenttype"))?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
-            .Select(link => (string?)link.Attribute("href")).FirstOrDefault(href => href?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
+        meta?.Children("link")
+            .Where(link => ((string?)link.Attribute("contenttype"))?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+            .Select(link => (string?)link.Attribute("href"))
+                .FirstOrDefault(href => href?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
 
     private static string? Body(XElement item)
     {
@@ -96,7 +99,8 @@ internal static class NewsItem
             text = Encoding.UTF8.GetString(bytes, 0, length);
         }
         if (string.IsNullOrWhiteSpace(text)) return null;
-        return ((string?)part.Attribute("contenttype"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true ? text : ArticlePage.Paragraphs(text);
+        return ((string?)part.Attribute("contenttype"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true ? text
+            : ArticlePage.Paragraphs(text);
     }
 
     private static string? Role(XElement element) => ((string?)element.Attribute("role"))?.Split(':')[^1];

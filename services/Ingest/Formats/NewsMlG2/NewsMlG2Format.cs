@@ -12,7 +12,10 @@ internal static class NewsMlG2Format
 {
     /// <summary>The format.</summary>
     public static PushFormat Format { get; } = new(
-        "NewsML-G2", ["application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.packageitem+xml"], Read, IsList: true);
+        "NewsML-G2",
+        ["application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.packageitem+xml"],
+        Read,
+        IsList: true);
 
     private static List<IncomingArticle> Read(PushDocument document, PushErrors errors)
     {

@@ -43,7 +43,8 @@ internal static class NinjsArticle
         ?? AsParagraphs(Open(item, "body_"));
 
     private static string? Description(JsonElement item) =>
-        List(item, "descriptions").Select(Html).FirstOrDefault(html => !string.IsNullOrWhiteSpace(html)) ?? AsParagraphs(Text(item, "description_text") ?? Open(item, "description_"));
+        List(item, "descriptions").Select(Html).FirstOrDefault(html => !string.IsNullOrWhiteSpace(html))
+            ?? AsParagraphs(Text(item, "description_text") ?? Open(item, "description_"));
 
     private static int Rank(JsonElement text) => Type(text) switch
     {
@@ -72,13 +73,15 @@ internal static class NinjsArticle
     private static string? AsParagraphs(string? text) => string.IsNullOrWhiteSpace(text) ? null : ArticlePage.Paragraphs(text);
 
     private static string? Open(JsonElement item, string prefix) =>
-        item.EnumerateObject().Where(field => field.Name.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ValueKind == JsonValueKind.String)
+        item.EnumerateObject()
+            .Where(field => field.Name.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ValueKind == JsonValueKind.String)
             .Select(field => field.Value.GetString()).FirstOrDefault();
 
     private static JsonElement.ArrayEnumerator List(JsonElement item, string name) =>
         item.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
-    private static ArticleTime? Time(JsonElement item, params string[] names) => ArticleTime.TryParse(Text(item, names)?.ToUpperInvariant(), out var time) ? time : null;
+    private static ArticleTime? Time(JsonElement item, params string[] names) =>
+        ArticleTime.TryParse(Text(item, names)?.ToUpperInvariant(), out var time) ? time : null;
 
     private static string? Text(JsonElement item, params string[] names)
     {

@@ -34,7 +34,8 @@ internal sealed class NinjsRule
     public static NinjsRule Time { get; } = new((value, path, errors) =>
     {
         if (!Require(value, JsonValueKind.String, "a date and time", path, errors)) return;
-        if (!NinjsTime.IsValid(value.GetString()!)) errors.Add(path, $"'{value.GetString()}' is not a date and time of RFC 3339: write 2023-03-14T08:30:00Z.");
+        if (!NinjsTime.IsValid(value.GetString()!))
+            errors.Add(path, $"'{value.GetString()}' is not a date and time of RFC 3339: write 2023-03-14T08:30:00Z.");
     });
 
     /// <summary>News items within the item: a list since version 2, named before.</summary>

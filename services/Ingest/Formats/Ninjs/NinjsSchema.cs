@@ -14,11 +14,13 @@ internal static class NinjsSchema
     private const string StandardHost = "iptc.org";
     private const string AssociationName = "name"; // what an item is to the one that it is associated with
 
-    private static readonly string[] Types = ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"];
+    private static readonly string[] Types = ["text", "audio", "video", "picture", "graphic", "composite", "component", "event",
+        "planning"];
     private static readonly string[] Statuses = ["usable", "withheld", "canceled"];
     private static readonly string[] Completeness = ["full", "partial", "complete", "incomplete"];
 
-    private static readonly NinjsRule Texts = NinjsRule.List("value", "role contenttype contentType charcount charCount wordcount wordCount value");
+    private static readonly NinjsRule Texts = NinjsRule.List("value",
+        "role contenttype contentType charcount charCount wordcount wordCount value");
     private static readonly NinjsRule Concepts = NinjsRule.List(null, null);
     private static readonly NinjsRule Renditions = NinjsRule.ListOrMap("name");
 
@@ -117,8 +119,11 @@ internal static class NinjsSchema
         foreach (var field in item.EnumerateObject())
         {
             if (Rules.TryGetValue(field.Name, out var rule)) rule.Check(field.Value, path + field.Name, errors);
-            else if (Array.Exists(OpenPrefixes, prefix => field.Name.StartsWith(prefix, StringComparison.Ordinal))) NinjsRule.Text.Check(field.Value, path + field.Name, errors);
-            else if (!isExtended && (isOutermost || field.Name != AssociationName)) errors.Add(path + field.Name, "is not a field of ninjs 1, 2 or 3. An item with fields of its own names its schema in 'standard'.");
+            else if (Array.Exists(OpenPrefixes, prefix => field.Name.StartsWith(prefix, StringComparison.Ordinal)))
+                NinjsRule.Text.Check(field.Value, path + field.Name, errors);
+            else if (!isExtended && (isOutermost || field.Name != AssociationName))
+                errors.Add(path + field.Name,
+                    "is not a field of ninjs 1, 2 or 3. An item with fields of its own names its schema in 'standard'.");
         }
     }
 

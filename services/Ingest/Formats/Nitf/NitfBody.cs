@@ -54,7 +54,8 @@ internal static class NitfBody
     }.ToFrozenDictionary();
 
     // What stands in the text and is none of it.
-    private static readonly FrozenSet<string> Dropped = FrozenSet.Create("media-metadata", "media-producer", "media-object", "body.head", "body.end", "script", "style");
+    private static readonly FrozenSet<string> Dropped = FrozenSet.Create("media-metadata", "media-producer", "media-object",
+        "body.head", "body.end", "script", "style");
 
     /// <summary>The text of a body element: its abstract and its content.</summary>
     public static string? Read(XElement body)

@@ -35,8 +35,10 @@ internal static class NitfFormat
         {
             Id = (string?)data.Find("doc-id")?.Attribute("id-string"),
             IsWithdrawal = status is "canceled" or "withheld",
-            Title = head.Find("hedline", "hl1").PlainText() ?? head.Find("headline", "hl1").PlainText() ?? nitf.Find("head", "title").PlainText(),
-            PublishedAt = NewsXml.Date((string?)data.Find("date.issue")?.Attribute("norm")) ?? NewsXml.Date((string?)nitf.Find("head", "pubdata")?.Attribute("date.publication")),
+            Title = head.Find("hedline", "hl1").PlainText() ?? head.Find("headline", "hl1").PlainText()
+                ?? nitf.Find("head", "title").PlainText(),
+            PublishedAt = NewsXml.Date((string?)data.Find("date.issue")?.Attribute("norm"))
+                ?? NewsXml.Date((string?)nitf.Find("head", "pubdata")?.Attribute("date.publication")),
             EmbargoedUntil = NewsXml.Date((string?)data.Find("date.release")?.Attribute("norm")),
             ExpiresAt = NewsXml.Date((string?)data.Find("date.expire")?.Attribute("norm")),
             Language = (string?)nitf.Find("body")?.Attribute(XNamespace.Xml + "lang") ?? (string?)nitf.Attribute(XNamespace.Xml + "lang"),

@@ -11,7 +11,13 @@ internal static class NewsXml
     private const int MaxDepth = 100;
 
     // Document types are passed over: nothing is fetched and nothing expanded, whatever they declare.
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
 
     /// <summary>The root element.</summary>
     /// <exception cref="MalformedDocumentException">It is not well-formed; the message has the line.</exception>
@@ -44,7 +50,8 @@ internal static class NewsXml
     }
 
     /// <summary>Elements of that local name, in whatever namespace or none, directly in it.</summary>
-    public static IEnumerable<XElement> Children(this XElement element, string name) => element.Elements().Where(e => e.Name.LocalName == name);
+    public static IEnumerable<XElement> Children(this XElement element, string name) =>
+        element.Elements().Where(e => e.Name.LocalName == name);
 
     /// <summary>The element at the end of a path of local names, the first at each step; null if there is none.</summary>
     public static XElement? Find(this XElement? element, params ReadOnlySpan<string> path)
@@ -59,7 +66,8 @@ internal static class NewsXml
 
     /// <summary>Text with its white space as one blank; null if there is none.</summary>
     public static string? PlainText(this XElement? element) =>
-        element is null || string.IsNullOrWhiteSpace(element.Value) ? null : string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        element is null || string.IsNullOrWhiteSpace(element.Value) ? null
+            : string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The date in a text; null if there is none.</summary>
     public static ArticleTime? Date(string? text) => FeedDate.Parse(text);

@@ -13,7 +13,8 @@ namespace Ingestion.Ingest.Push.Batch;
 /// Takes a batch as it comes and answers it line by line, in order, while it still comes. What is in memory is bounded: the lines in
 /// hand, and answers that the client has not read yet. Reading never waits for the client to read, or the two would wait for each other.
 /// </summary>
-internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOptions options, PushRequest hints, RefusalBook refusals) : IResult
+internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOptions options, PushRequest hints, RefusalBook refusals)
+    : IResult
 {
     private const int MaxLinesInHand = 256;
     private const int MaxBytesInHand = 32 * 1024 * 1024;
@@ -53,7 +54,8 @@ internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOpti
                 number = line.Number;
                 if (number > options.MaxBatchLines)
                 {
-                    Answer(number, StatusCodes.Status413PayloadTooLarge, $"A batch has at most {options.MaxBatchLines} lines: this one and all after it were not read.");
+                    Answer(number, StatusCodes.Status413PayloadTooLarge,
+                        $"A batch has at most {options.MaxBatchLines} lines: this one and all after it were not read.");
                     return;
                 }
                 var length = line.Content?.Length ?? 0;
@@ -86,22 +88,26 @@ internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOpti
     {
         var answer = await answering;
         if (answer.Reason is { } reason)
-            await refusals.AddAsync(answer.Status, reason, context.Features.Get<Caller>()?.SourceId ?? hints.Source, context.RequestAborted);
+            await refusals.AddAsync(answer.Status, reason, context.Features.Get<Caller>()?.SourceId ?? hints.Source,
+                context.RequestAborted);
         return answer;
     }
 
     private async Task<BatchAnswer> AnswerAsync(BatchLine line, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (line.Content is null) return Refuse(line, StatusCodes.Status413PayloadTooLarge, $"The line is longer than the {options.MaxBodyBytes} bytes allowed.");
+        if (line.Content is null)
+            return Refuse(line, StatusCodes.Status413PayloadTooLarge, $"The line is longer than the {options.MaxBodyBytes} bytes allowed.");
         if (_isStoreDown) return Refuse(line, StatusCodes.Status503ServiceUnavailable, "The store is down. Send the line again later.");
         var errors = new PushErrors();
         try
         {
             var items = PushReader.Read(new PushDocument(line.Content, JsonType, hints), null, errors);
-            if (errors.Any) return Refuse(line, StatusCodes.Status422UnprocessableEntity, errors.ToString()) with { Errors = errors.ByField };
+            if (errors.Any)
+                return Refuse(line, StatusCodes.Status422UnprocessableEntity, errors.ToString()) with { Errors = errors.ByField };
             return items is [var item]
                 ? await AcceptAsync(line, item, request, cancellationToken)
-                : Refuse(line, StatusCodes.Status422UnprocessableEntity, $"The line has {items.Count} articles: a line of a batch has one.");
+                : Refuse(line, StatusCodes.Status422UnprocessableEntity,
+                    $"The line has {items.Count} articles: a line of a batch has one.");
         }
         catch (RefusedException e)
         {
@@ -128,7 +134,8 @@ internal sealed class BatchResult(PushIntake intake, StatusUrls urls, IngestOpti
         // Two lines about one article are versions of it, in their order.
         var accepting = AcceptAfterAsync(_inHand.GetValueOrDefault(id), item, cancellationToken);
         _inHand[id] = accepting;
-        if (await accepting is not { } result) return Refuse(line, StatusCodes.Status404NotFound, $"No article has the id '{id}': there is nothing to withdraw.");
+        if (await accepting is not { } result)
+            return Refuse(line, StatusCodes.Status404NotFound, $"No article has the id '{id}': there is nothing to withdraw.");
         var answer = PushAnswer.Of(result, urls, request);
         return new BatchAnswer
         {

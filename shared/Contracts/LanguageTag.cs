@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Ingestion.Ingest.Push;
+namespace Ingestion.Contracts;
 
 /// <summary>The form of a language tag (BCP 47, RFC 5646); whether such a language exists it does not say.</summary>
-internal static partial class LanguageTag
+public static partial class LanguageTag
 {
     /// <summary>Whether a text has that form.</summary>
     public static bool IsWellFormed(string text) => Form().IsMatch(text);
