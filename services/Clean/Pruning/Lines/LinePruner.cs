@@ -30,22 +30,30 @@ internal static class LinePruner
     }
 
     /// <summary>Takes one line out: its block, or no more than its own text where the block has other text.</summary>
-    public static void Take(List<Line> lines, int at, string rule, double confidence)
+    public static void Take(List<Line> lines, int at, string rule, double confidence) => Take(lines, at..(at + 1), rule, confidence);
+
+    /// <summary>Takes several lines out.</summary>
+    public static void Take(List<Line> lines, Range range, string rule, double confidence)
     {
-        if (!lines[at].IsWholeBlock)
+        var (start, count) = range.GetOffsetAndLength(lines.Count);
+        foreach (var line in lines.GetRange(start, count))
         {
-            TakeText(lines, at, rule, confidence);
-            return;
+            if (line.IsWholeBlock) line.Block.RemovedBy = new RemovalReason(rule, confidence);
+            else MarkTexts(line, rule, confidence);
         }
-        lines[at].Block.RemovedBy = new RemovalReason(rule, confidence);
-        lines.RemoveAt(at);
+        lines.RemoveRange(start, count);
     }
 
     /// <summary>Takes the text of one line out, and leaves the pictures of its block.</summary>
     public static void TakeText(List<Line> lines, int at, string rule, double confidence)
     {
-        var reason = new RemovalReason(rule, confidence);
-        foreach (var text in lines[at].Texts) text.RemovedBy = reason;
+        MarkTexts(lines[at], rule, confidence);
         lines.RemoveAt(at);
+    }
+
+    private static void MarkTexts(Line line, string rule, double confidence)
+    {
+        var reason = new RemovalReason(rule, confidence);
+        foreach (var text in line.Texts) text.RemovedBy = reason;
     }
 }

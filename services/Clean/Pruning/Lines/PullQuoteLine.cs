@@ -11,13 +11,18 @@ internal static class PullQuoteLine
     private const int LongestText = 400;
     private const int MostSteps = 4;
 
+    /// <summary>A page with more quotations than this is made of them.</summary>
+    private const int MostQuotes = 100;
+
     /// <summary>Takes them out.</summary>
     public static void Remove(List<Line> lines, RuleContext context)
     {
         string? all = null;
+        var quotes = 0;
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             if (lines[i].Text.Length > LongestText || !MayBe(lines[i].Block) || lines[i].Letters.Length < ShortestLetters) continue;
+            if (++quotes > MostQuotes) return;
             all ??= LettersOf(lines);
             context.Page.Budget.CheckTime();
             if (all.Contains(lines[i].Letters, StringComparison.Ordinal)) LinePruner.Take(lines, i, "pull-quote", 0.8);

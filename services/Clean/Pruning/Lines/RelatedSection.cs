@@ -14,8 +14,9 @@ internal static class RelatedSection
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].Text.Length > LongestHeading || !BoilerplatePhrases.IsSection(lines[i].Lower)) continue;
-            LinePruner.Take(lines, i, Rule, 0.8);
-            while (i < lines.Count && Follows(lines[i])) LinePruner.Take(lines, i, Rule, 0.7);
+            var end = i + 1;
+            while (end < lines.Count && Follows(lines[end])) end++;
+            LinePruner.Take(lines, i..end, Rule, 0.75);
             i--;
         }
     }

@@ -11,12 +11,14 @@ namespace Ingestion.Clean.Pruning.Lines;
 internal static class UndeclaredLine
 {
     private const int ShortestDeclared = 300;
+    private const int LongestDeclared = 200_000;
+    private const int MostLines = 2_000;
     private const int Compared = 60;
     private const double NearlyAll = 0.75;
     /// <summary>Takes them out.</summary>
     public static void Remove(List<Line> lines, RuleContext context)
     {
-        if (context.DeclaredBody is not { } body) return;
+        if (context.DeclaredBody is not { Length: <= LongestDeclared } body || lines.Count > MostLines) return;
         var declared = Line.LettersOf(body);
         if (declared.Length < ShortestDeclared) return;
         int first = -1, last = -1, covered = 0, prose = 0;
