@@ -13,13 +13,18 @@ internal static class AuthorNames
 
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "admin", "administrator", "undefined", "null", "none", "unknown", "author", "authors", "by", "editor", "staff", "staff writer", "staff reporter", "reporter", "guest author", "guest",
-        "anonymous", "user", "webmaster", "root", "home", "podcast", "blog", "news", "published", "updated", "share", "follow", "twitter", "facebook", "email", "default", "super user", "n/a",
+        "admin", "administrator", "undefined", "null", "none", "unknown", "author", "authors", "by", "editor", "staff", "staff writer",
+        "staff reporter", "reporter", "guest author", "guest",
+        "anonymous", "user", "webmaster", "root", "home", "podcast", "blog", "news", "published", "updated", "share", "follow",
+        "twitter", "facebook", "email", "default", "super user", "n/a",
         "佚名", "本站", "网络", "管理员", "来源", "未知", "不详", "本站原创", "原创", "转载", "网友", "匿名", "编辑", "记者", "小编",
     };
 
     private static readonly string[] Splitters =
-        [", ", ";", " and ", " und ", " et ", " y ", " e ", " & ", " | ", "|", " och ", " og ", " en ", " i ", " / ", "、", "，", " with ", " mit ", " · ", " • ", " ● ", " — ", " – "];
+        [
+            ", ", ";", " and ", " und ", " et ", " y ", " e ", " & ", " | ", "|", " och ", " og ", " en ", " i ", " / ", "、", "，",
+            " with ", " mit ", " · ", " • ", " ● ", " — ", " – ",
+        ];
 
     /// <summary>Adds the names in what the metadata gives as authors to a list that has none twice.</summary>
     public static void AddTo(List<string> names, string byline) => Add(names, byline, strict: false);
@@ -32,7 +37,8 @@ internal static class AuthorNames
         var text = WithoutParentheses(Whitespace.Collapse(WebUtility.HtmlDecode(byline)));
         if (text.Length is 0 or > LongestByline) return;
         var first = names.Count == 0;
-        foreach (var part in AuthorWords.WithoutLabel(text).Split(Splitters, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in AuthorWords.WithoutLabel(text).Split(Splitters,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (names.Count >= MostNames) return;
             // After the first name a comma may go on with what the person is, and where.
@@ -93,9 +99,11 @@ internal static class AuthorNames
             if (words[i].Length == 0) continue;
             var next = i + 1 < words.Length ? words[i + 1] : "";
             var month = MonthNames.Number(words[i], null) > 0;
-            if (month && (next.Length == 0 || char.IsAsciiDigit(next[0]) || char.IsAsciiDigit(words[i - 1][^1]))) return string.Join(' ', words[..i]);
+            if (month && (next.Length == 0 || char.IsAsciiDigit(next[0])
+                || char.IsAsciiDigit(words[i - 1][^1]))) return string.Join(' ', words[..i]);
             if (char.IsAsciiDigit(words[i][0]) || words[i] is "기자" or "記者" or "记者" or "특파원") return string.Join(' ', words[..i]);
-            if (i >= 2 && (AuthorWords.IsRole(words[i]) || AuthorWords.IsCredential(words[i])) && PersonName.IsFull(string.Join(' ', words[..i]))) return string.Join(' ', words[..i]);
+            if (i >= 2 && (AuthorWords.IsRole(words[i]) || AuthorWords.IsCredential(words[i]))
+                && PersonName.IsFull(string.Join(' ', words[..i]))) return string.Join(' ', words[..i]);
         }
         return name;
     }
@@ -103,7 +111,8 @@ internal static class AuthorNames
     private static bool IsName(string name)
     {
         if (name.Length is < 2 or > LongestName) return false;
-        if (name.Contains("http", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase)) return false;
+        if (name.Contains("http", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal)
+            || name.Contains("www.", StringComparison.OrdinalIgnoreCase)) return false;
         var letters = 0;
         var digits = 0;
         foreach (var c in name)

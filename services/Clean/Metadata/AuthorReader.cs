@@ -5,7 +5,8 @@ internal static class AuthorReader
 {
     private static readonly string[] Names =
         [
-            "citation_author", "citation_authors", "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "creator",
+            "citation_author", "citation_authors", "author", "article:author", "og:article:author", "parsely-author",
+            "sailthru.author", "dc.creator", "dcterms.creator", "byl", "creator",
             "dc.contributor", "article:author_name", "cxenseparse:author", "rbauthors", "dcsext.author", "authors", "byline",
         ];
 
@@ -14,7 +15,8 @@ internal static class AuthorReader
     {
         var names = FromJson(facts);
         if (names.Count == 0) names = FromMeta(facts);
-        if (names.Count > 1 && facts.Meta.First("og:site_name") is { } site) names.RemoveAll(name => name.Equals(site, StringComparison.OrdinalIgnoreCase));
+        if (names.Count > 1 && facts.Meta.First("og:site_name") is { } site) names.RemoveAll(name =>
+            name.Equals(site, StringComparison.OrdinalIgnoreCase));
         if (names.Count > 0 && !IsPublisher(names, facts)) return names;
         // A site that names itself may still name a person on the page.
         var people = FromPage(facts);
@@ -34,13 +36,15 @@ internal static class AuthorReader
             {
                 foreach (var value in article.Values(property))
                 {
-                    var single = value.ValueKind == System.Text.Json.JsonValueKind.Object ? value.Strings("name") : value.ValueKind == System.Text.Json.JsonValueKind.String ? [value.GetString() ?? ""] : [];
+                    var single = value.ValueKind == System.Text.Json.JsonValueKind.Object ? value.Strings("name")
+                        : value.ValueKind == System.Text.Json.JsonValueKind.String ? [value.GetString() ?? ""] : [];
                     foreach (var name in single) AuthorNames.AddTo(names, name);
                     if (names.Count == 0 && value.ValueKind == System.Text.Json.JsonValueKind.Object && value.Text("@id") is { } id)
                     {
                         foreach (var thing in facts.Things)
                         {
-                            if (thing.Is("Person") && thing.Text("@id") == id && thing.Text("name") is { } known) AuthorNames.AddTo(names, known);
+                            if (thing.Is("Person") && thing.Text("@id") == id
+                                && thing.Text("name") is { } known) AuthorNames.AddTo(names, known);
                         }
                     }
                 }
@@ -57,7 +61,8 @@ internal static class AuthorReader
             var names = new List<string>();
             foreach (var value in facts.Meta.All(key))
             {
-                if (!IsSoftware(value, facts)) AuthorNames.AddTo(names, key.StartsWith("citation", StringComparison.Ordinal) ? FirstNameFirst(value) : value);
+                if (!IsSoftware(value, facts)) AuthorNames.AddTo(names, key.StartsWith("citation", StringComparison.Ordinal)
+                    ? FirstNameFirst(value) : value);
             }
             if (names.Count > 0) return names;
         }
@@ -66,15 +71,18 @@ internal static class AuthorReader
 
     // The makers of a forum's software leave their own name in its template.
     private static bool IsSoftware(string author, PageFacts facts) =>
-        facts.Meta.First("generator") is { } generator && generator.Split([' ', '!', '/'])[0] is { Length: > 3 } product && author.StartsWith(product, StringComparison.OrdinalIgnoreCase);
+        facts.Meta.First("generator") is { } generator && generator.Split([' ', '!', '/'])[0] is { Length: > 3 } product
+            && author.StartsWith(product, StringComparison.OrdinalIgnoreCase);
 
     // Labels and values of a Twitter card: "Written by", "Ada Lovelace".
     private static List<string> FromCard(PageFacts facts)
     {
         var names = new List<string>();
-        foreach (var (label, data) in (ReadOnlySpan<(string, string)>)[("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")])
+        foreach (var (label, data) in (ReadOnlySpan<(string, string)>)[("twitter:label1", "twitter:data1"), ("twitter:label2",
+            "twitter:data2")])
         {
-            if (facts.Meta.First(label) is { } text && facts.Meta.First(data) is { } value && AuthorWords.IsLabel(text)) AuthorNames.AddTo(names, value);
+            if (facts.Meta.First(label) is { } text && facts.Meta.First(data) is { } value
+                && AuthorWords.IsLabel(text)) AuthorNames.AddTo(names, value);
         }
         return names;
     }

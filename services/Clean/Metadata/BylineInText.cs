@@ -8,7 +8,11 @@ internal static class BylineInText
     private const int LongestLine = 160;
     private const int LongestLabelled = 110;
 
-    private static readonly string[] Explicit = ["written by ", "written by: ", "author: ", "authors: ", "authored by ", "authored by: ", "contributors: ", "autor: ", "autorin: ", "auteur : ", "autore: "];
+    private static readonly string[] Explicit =
+    [
+        "written by ", "written by: ", "author: ", "authors: ", "authored by ", "authored by: ", "contributors: ", "autor: ",
+        "autorin: ", "auteur : ", "autore: ",
+    ];
 
     /// <summary>Lines after the headline in which a name beside a date is the author.</summary>
     private const int LinesOfHeadline = 8;

@@ -26,7 +26,11 @@ internal static class BylineOnPage
 
     private static readonly string[] Connectors = [", ", " and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og "];
 
-    private static readonly string[] AuthorPages = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/auteur-", "/writer/", "/writers/", "/contributor/", "/contributors/", "/journalist/", "/profile/", "/staff/", "/redaktion/"];
+    private static readonly string[] AuthorPages =
+    [
+        "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/auteur-", "/writer/",
+        "/writers/", "/contributor/", "/contributors/", "/journalist/", "/profile/", "/staff/", "/redaktion/",
+    ];
 
     /// <summary>The names; none if the markup gives none.</summary>
     public static List<string> Find(PageFacts facts)
@@ -46,7 +50,8 @@ internal static class BylineOnPage
                 i = node.End - 1;
                 continue;
             }
-            if (node.Tag is Tag.Nav or Tag.Footer && (headline is null || !node.Contains(headline))) weakUntil = Math.Max(weakUntil, node.End);
+            if (node.Tag is Tag.Nav or Tag.Footer && (headline is null
+                || !node.Contains(headline))) weakUntil = Math.Max(weakUntil, node.End);
             var kind = KindOf(node);
             if (kind < 0 || (kind >= AuthorPage && i < weakUntil)) continue;
             var isNear = headline is null || node.Index - headline.Index is > -Neighbourhood and < 3 * Neighbourhood;
@@ -57,7 +62,8 @@ internal static class BylineOnPage
             AddNames(group.Names, page, node, kind);
             if (group.Names.Count > before) group.End = node.End;
         }
-        return (Array.Find(near, static group => group.Names.Count > 0) ?? Array.Find(far, static group => group.Names.Count > 0))?.Names ?? [];
+        return (Array.Find(near, static group => group.Names.Count > 0) ?? Array.Find(far, static group => group.Names.Count > 0))?.Names
+            ?? [];
     }
 
     private static Group[] NewGroups() => [new(), new(), new(), new(), new()];
@@ -75,7 +81,8 @@ internal static class BylineOnPage
         if (node.Attribute("itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase)) return Microdata;
         if (node.Attribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase)) return Relation;
         if (node.Has(Marks.Byline | Marks.Bio) && node.Attribute("class") is { } classes && IsNameClass(classes)) return NameClass;
-        if (node.Tag == Tag.A && node.Attribute("href") is { } href && Array.Exists(AuthorPages, path => href.Contains(path, StringComparison.OrdinalIgnoreCase))) return AuthorPage;
+        if (node.Tag == Tag.A && node.Attribute("href") is { } href
+            && Array.Exists(AuthorPages, path => href.Contains(path, StringComparison.OrdinalIgnoreCase))) return AuthorPage;
         return node.Has(Marks.Byline) && !node.Has(Marks.Bio | Marks.Share) ? BylineClass : -1;
     }
 
@@ -86,7 +93,8 @@ internal static class BylineOnPage
         {
             var name = classes.AsSpan(range);
             if (name.Contains("name", StringComparison.OrdinalIgnoreCase)
-                && (name.Contains("author", StringComparison.OrdinalIgnoreCase) || name.Contains("byline", StringComparison.OrdinalIgnoreCase))) return true;
+                && (name.Contains("author", StringComparison.OrdinalIgnoreCase)
+                    || name.Contains("byline", StringComparison.OrdinalIgnoreCase))) return true;
         }
         return false;
     }
@@ -109,7 +117,8 @@ internal static class BylineOnPage
         else AuthorNames.AddFullTo(names, text);
         // "By the editors of ...": what an explicit label announces need not be a person.
         if (kind is Relation or AuthorPage && names.Count > 0) AddUnlinked(names, page, node.Block);
-        if (names.Count == 0 && kind == BylineClass && AuthorWords.WithoutLabel(Whitespace.Collapse(text)) is { Length: < 40 } rest && rest.Length < text.Trim().Length && char.IsUpper(rest[0]))
+        if (names.Count == 0 && kind == BylineClass && AuthorWords.WithoutLabel(Whitespace.Collapse(text)) is { Length: < 40 } rest
+            && rest.Length < text.Trim().Length && char.IsUpper(rest[0]))
             AuthorNames.AddTo(names, rest);
     }
 
@@ -120,7 +129,8 @@ internal static class BylineOnPage
         var line = AuthorWords.WithoutLabel(Whitespace.Collapse(Pieces(page, block)));
         if (!line.StartsWith(names[0], StringComparison.Ordinal)) return;
         var rest = line[names[0].Length..];
-        if (Array.Find(Connectors, connector => rest.StartsWith(connector, StringComparison.Ordinal)) is { } found) AuthorNames.AddFullTo(names, rest[found.Length..]);
+        if (Array.Find(Connectors, connector =>
+            rest.StartsWith(connector, StringComparison.Ordinal)) is { } found) AuthorNames.AddFullTo(names, rest[found.Length..]);
     }
 
     // The name may stand in a thing of its own, also as a meta element in it.
@@ -153,9 +163,11 @@ internal static class BylineOnPage
                 i = inner.End - 1;
                 continue;
             }
-            if (i > node.Index && (inner.Tag.IsBlock() || inner.Tag is Tag.Br or Tag.Time || FollowsItsLike(page, inner))) text.Append(" | ");
+            if (i > node.Index && (inner.Tag.IsBlock() || inner.Tag is Tag.Br or Tag.Time
+                || FollowsItsLike(page, inner))) text.Append(" | ");
             text.Append(inner.Text);
-            if (inner.Tag == Tag.Text && inner.Parent is { } parent && parent.End == i + 1 && parent != node && parent.Tag.IsBlock()) text.Append(" | ");
+            if (inner.Tag == Tag.Text && inner.Parent is { } parent && parent.End == i + 1 && parent != node
+                && parent.Tag.IsBlock()) text.Append(" | ");
         }
         return text.ToString();
     }

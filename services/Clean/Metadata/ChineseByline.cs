@@ -20,7 +20,10 @@ internal static class ChineseByline
     private const int SureLabels = 11;
 
     private static readonly string[] Labels =
-        ["作者", "撰文", "撰稿", "执笔人", "执笔", "文/", "文／", "文｜", "本贴由", "本帖由", "由", "本报记者", "记者", "記者", "实习生", "通讯员", "责任编辑", "责编", "编辑", "來源", "来源"];
+        [
+            "作者", "撰文", "撰稿", "执笔人", "执笔", "文/", "文／", "文｜", "本贴由", "本帖由", "由", "本报记者", "记者", "記者", "实习生", "通讯员", "责任编辑", "责编", "编辑",
+            "來源", "来源",
+        ];
 
     // Who reports together: staff, trainees, correspondents.
     private static readonly string[] Reporters = ["本报记者", "记者", "記者", "实习生", "通讯员"];
@@ -44,14 +47,17 @@ internal static class ChineseByline
             var node = page.Nodes[i];
             page.Budget.Step();
             if (node == facts.HeadlineNode) afterHeadline = 0;
-            if (node.Block != node || node.OwnLength < 4 || node.Tag.IsNeverText() || node.Has(Marks.Comment | Marks.Related | Marks.Footer)) continue;
+            if (node.Block != node || node.OwnLength < 4 || node.Tag.IsNeverText()
+                || node.Has(Marks.Comment | Marks.Related | Marks.Footer)) continue;
             // A whole line that is a link leads somewhere else.
             if (node.OwnLinkLength >= node.OwnLength) continue;
             var inParenthesis = node.OwnLength > ShortestParagraph * 3 && EndsInParenthesis(page, node);
             if (node.OwnLength > LongestLine * 3 && !inParenthesis) continue;
             var text = inParenthesis ? LastOf(page, node) : page.TextOf(node, LongestLine);
-            if (afterHeadline >= 0 && node != facts.HeadlineNode && ++afterHeadline <= LinesOfHeadline && bestLabel > SureLabels && Bare(text) is { } bare) return bare;
-            if (bestLabel < Labels.Length && lines++ < 2 && IsReporter(bestLabel) && Labelled(text, Labels.Length) is { } next && IsReporter(next.Label))
+            if (afterHeadline >= 0 && node != facts.HeadlineNode && ++afterHeadline <= LinesOfHeadline && bestLabel > SureLabels
+                && Bare(text) is { } bare) return bare;
+            if (bestLabel < Labels.Length && lines++ < 2 && IsReporter(bestLabel) && Labelled(text, Labels.Length) is { } next
+                && IsReporter(next.Label))
             {
                 best = [.. best, .. next.Names.Except(best)];
                 continue;
@@ -102,12 +108,14 @@ internal static class ChineseByline
             rest = rest.TrimStart(" ：:　/|[［【");
             if (Labels[label] is "来源" or "來源")
             {
-                if (colon && ChineseNames.Leading(rest) is [var source] && !EndsOfOrganisations.Contains(source[^1], StringComparison.Ordinal)) return ([source], label);
+                if (colon && ChineseNames.Leading(rest) is [var source]
+                    && !EndsOfOrganisations.Contains(source[^1], StringComparison.Ordinal)) return ([source], label);
                 continue;
             }
             if (Labels[label].EndsWith('由'))
             {
-                if (rest.IndexOfAny(AfterPoster) is > 0 and <= LongestPenName and var end && (at == 0 || Labels[label].Length > 1)) return ([rest[..end].Trim().ToString()], label);
+                if (rest.IndexOfAny(AfterPoster) is > 0 and <= LongestPenName and var end && (at == 0
+                    || Labels[label].Length > 1)) return ([rest[..end].Trim().ToString()], label);
                 continue;
             }
             // "该作者文章" names nobody.
@@ -127,7 +135,8 @@ internal static class ChineseByline
         // What a colon follows is the next label.
         if (end < text.Length && text[end] is '=' or ':' or '：') return null;
         var name = text[..end].Trim('_').ToString();
-        if (name.Length is < 2 or > LongestPenName || name.Length > 4 && TextMeasure.IsWide(name[0]) || EndsOfOrganisations.Contains(name[^1], StringComparison.Ordinal)) return null;
+        if (name.Length is < 2 or > LongestPenName || name.Length > 4 && TextMeasure.IsWide(name[0])
+            || EndsOfOrganisations.Contains(name[^1], StringComparison.Ordinal)) return null;
         var checkedNames = new List<string>();
         AuthorNames.AddTo(checkedNames, name);
         return checkedNames.FirstOrDefault();

@@ -42,7 +42,8 @@ internal static class ChineseNames
     }
 
     /// <summary>Whether a word is a name.</summary>
-    public static bool IsName(ReadOnlySpan<char> word) => word.Length is 2 or 3 && SurnameCharacters.Contains(word[0]) && !CommonLookup.Contains(word);
+    public static bool IsName(ReadOnlySpan<char> word) => word.Length is 2 or 3 && SurnameCharacters.Contains(word[0])
+        && !CommonLookup.Contains(word);
 
     private static bool IsBetween(char c) => char.IsWhiteSpace(c) || c is '、' or '，' or ',' or '/' or '：' or ':';
 }

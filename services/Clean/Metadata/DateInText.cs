@@ -17,7 +17,10 @@ internal static class DateInText
 
     // What stands before the day of publication.
     private static readonly string[] Labels =
-        ["publi", "posted", "veröffentlicht", "erschienen", "pubbl", "gepubliceerd", "发表", "发布", "發佈", "發布", "發表", "時間", "时间", "日期", "掲載", "公開", "등록", "입력", "опубл", "yayın", "diterbit"];
+        [
+            "publi", "posted", "veröffentlicht", "erschienen", "pubbl", "gepubliceerd", "发表", "发布", "發佈", "發布", "發表", "時間", "时间", "日期",
+            "掲載", "公開", "등록", "입력", "опубл", "yayın", "diterbit",
+        ];
 
     /// <summary>The most likely date; null if no line has one.</summary>
     public static ArticleTime? Find(PageFacts facts, string? language)
@@ -32,7 +35,8 @@ internal static class DateInText
             var node = nodes[i];
             facts.Page.Budget.Step();
             if (node.Tag == Tag.Text || node.Tag.IsNeverText()) continue;
-            if (node.Has(Marks.Comment | Marks.Related | Marks.Footer) || node.Tag is Tag.Footer || (node.Has(Marks.Sidebar) && node.ProseLength < 500))
+            if (node.Has(Marks.Comment | Marks.Related | Marks.Footer) || node.Tag is Tag.Footer || (node.Has(Marks.Sidebar)
+                && node.ProseLength < 500))
             {
                 if (facts.Page.Body.ProseLength == 0 || node.ProseLength * 2 < facts.Page.Body.ProseLength)
                 {
@@ -45,7 +49,8 @@ internal static class DateInText
             if (!isTime && !isLine && !(node.Has(Marks.Date) && node.TextLength < LongestLine)) continue;
             var text = isTime || isLine || node.TextLength < LongestLine ? facts.Page.TextOf(node, LongestLine) : "";
             if (!HasDigit(text) && !isTime) continue;
-            var time = isTime ? DateParser.Parse(node.Attribute("datetime"), language) ?? DateParser.Parse(text, language) : DateParser.Parse(text, language);
+            var time = isTime ? DateParser.Parse(node.Attribute("datetime"), language)
+                ?? DateParser.Parse(text, language) : DateParser.Parse(text, language);
             if (time is null) continue;
             var score = Score(node, text, i - headline, isTime) + (time.Value.Date == urlDay ? DayOfUrl : 0);
             // The same day twice: the one that gives the time of day, too.
@@ -73,12 +78,15 @@ internal static class DateInText
         if (distance >= 0) score += Math.Max(-20, 40 - distance / 5);
         else score += Math.Max(-45, 20 + distance);
         // A sentence tells of days; it does not date the page.
-        if (!isTime && !node.Has(Marks.Date | Marks.Meta | Marks.Byline) && text.Length > ShortestSentence && text[^1] is '.' or '。' or '!' or '?') score -= 30;
+        if (!isTime && !node.Has(Marks.Date | Marks.Meta | Marks.Byline) && text.Length > ShortestSentence
+            && text[^1] is '.' or '。' or '!' or '?') score -= 30;
         if (node.InLink || node.LinkLength > 0) score -= 10;
         score -= text.Length / 10;
         if (text.Contains('©', StringComparison.Ordinal) || text.Contains("copyright", StringComparison.OrdinalIgnoreCase)) score -= 60;
-        if (text.Length < LongestLabelled && Array.Exists(Labels, label => text.Contains(label, StringComparison.OrdinalIgnoreCase))) score += 25;
-        if (text.Contains("updated", StringComparison.OrdinalIgnoreCase) || text.Contains("modified", StringComparison.OrdinalIgnoreCase)) score -= 10;
+        if (text.Length < LongestLabelled
+            && Array.Exists(Labels, label => text.Contains(label, StringComparison.OrdinalIgnoreCase))) score += 25;
+        if (text.Contains("updated", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("modified", StringComparison.OrdinalIgnoreCase)) score -= 10;
         return score;
     }
 

@@ -43,9 +43,11 @@ internal static class DateInUrl
     private static bool Number(string path, int at, int digits, out int number)
     {
         number = 0;
-        return at + digits <= path.Length && int.TryParse(path.AsSpan(at, digits), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return at + digits <= path.Length
+            && int.TryParse(path.AsSpan(at, digits), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static ArticleTime? Make(int year, int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new ArticleTime(new DateOnly(year, month, day)) : null;
+        month is >= 1 and <= 12 && day >= 1
+            && day <= DateTime.DaysInMonth(year, month) ? new ArticleTime(new DateOnly(year, month, day)) : null;
 }

@@ -3,9 +3,14 @@ namespace Ingestion.Clean.Metadata;
 /// <summary>Whether 3/4/2023 is in March or in April: English alone does not say, its country does.</summary>
 internal static class DateOrder
 {
-    private static readonly string[] DayFirst = ["gb", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "ng", "ke", "pk", "bd", "lk", "gh", "ug", "tz", "zw", "jm", "mt", "fj"];
+    private static readonly string[] DayFirst =
+    [
+        "gb", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "ng", "ke", "pk", "bd", "lk", "gh", "ug", "tz", "zw", "jm", "mt", "fj",
+    ];
 
-    /// <summary>The language that dates are read in: as declared, and "en-gb" for the English of countries that write the day first.</summary>
+    /// <summary>
+    /// The language that dates are read in: as declared, and "en-gb" for the English of countries that write the day first.
+    /// </summary>
     public static string? LanguageOf(PageFacts facts)
     {
         var language = facts.Language?.ToLowerInvariant().Replace('_', '-');

@@ -33,7 +33,8 @@ internal static class DateParser
 
     private static ArticleTime? Unix(string text)
     {
-        if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        if (text.Length is not (10 or 13)
+            || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
         var instant = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
         return instant.Year >= EarliestYear && instant.Year <= LatestYear ? ArticleTime.From(instant) : null;
     }
@@ -46,7 +47,8 @@ internal static class DateParser
         if (token.Number is null)
         {
             // Month first: "July 19, 2023".
-            if (MonthNames.Number(token.Word, language) is not (> 0 and var named) || scan.Number(at + 1) is not { } day || scan.Digits(at + 1) > 2) return false;
+            if (MonthNames.Number(token.Word, language) is not (> 0 and var named) || scan.Number(at + 1) is not { } day
+                || scan.Digits(at + 1) > 2) return false;
             // "July 19th, 2023".
             var yearAt = scan.SkipFiller(at + 2);
             if (scan.Number(yearAt) is not { } yearAfter || scan.Digits(yearAt) != 4 || scan.IsTimeAt(yearAt)) return false;
@@ -61,7 +63,8 @@ internal static class DateParser
         if (token.Digits == 4)
         {
             // Year first: 2023-07-19, 2023年7月19日, 2023 July 19.
-            if (language == "fa" && scan.Number(at + 1) is { } m && scan.Number(at + 2) is { } d && scan.SameSeparator(at, at + 1) && PersianMonths.TryMake(token.Number.Value, m, d, out date))
+            if (language == "fa" && scan.Number(at + 1) is { } m && scan.Number(at + 2) is { } d && scan.SameSeparator(at, at + 1)
+                && PersianMonths.TryMake(token.Number.Value, m, d, out date))
             {
                 next = at + 3;
                 return true;
@@ -82,7 +85,8 @@ internal static class DateParser
             return false;
         }
         if (token.Digits > 2) return false;
-        if (PersianMonths.Number(scan.Word(at + 1)) is > 0 and var persian && scan.Number(at + 2) is { } persianYear && scan.Digits(at + 2) == 4)
+        if (PersianMonths.Number(scan.Word(at + 1)) is > 0 and var persian && scan.Number(at + 2) is { } persianYear
+            && scan.Digits(at + 2) == 4)
         {
             next = at + 3;
             return PersianMonths.TryMake(persianYear, persian, token.Number.Value, out date);
@@ -92,7 +96,8 @@ internal static class DateParser
         if (scan.WordMonth(second, language) is > 0 and var monthName)
         {
             var year = scan.SkipFiller(second + 1);
-            if (scan.Number(year) is { } buddhist && language == "th" && scan.Digits(year) == 4 && Make(buddhist - BuddhistEra, monthName, token.Number.Value, out date))
+            if (scan.Number(year) is { } buddhist && language == "th" && scan.Digits(year) == 4
+                && Make(buddhist - BuddhistEra, monthName, token.Number.Value, out date))
             {
                 next = year + 1;
                 return true;
@@ -102,14 +107,16 @@ internal static class DateParser
                 next = year + 1;
                 return true;
             }
-            if (scan.Number(year) is { } shortYear && scan.Digits(year) == 2 && !scan.IsTimeAt(year) && Make(2000 + shortYear, monthName, token.Number.Value, out date))
+            if (scan.Number(year) is { } shortYear && scan.Digits(year) == 2 && !scan.IsTimeAt(year)
+                && Make(2000 + shortYear, monthName, token.Number.Value, out date))
             {
                 next = year + 1;
                 return true;
             }
             return false;
         }
-        if (scan.Number(at + 1) is not { } middle || scan.Digits(at + 1) > 2 || scan.Number(at + 2) is not { } last || !scan.SameSeparator(at, at + 1)) return false;
+        if (scan.Number(at + 1) is not { } middle || scan.Digits(at + 1) > 2 || scan.Number(at + 2) is not { } last
+            || !scan.SameSeparator(at, at + 1)) return false;
         if (scan.Digits(at + 2) is not (4 or 2) || scan.SeparatorAfter(at) is not ('.' or '/' or '-' or 't')) return false;
         var full = scan.Digits(at + 2) == 4 ? last : 2000 + last;
         next = at + 3;
@@ -123,7 +130,8 @@ internal static class DateParser
     private static bool Make(int year, int month, int day, out DateOnly date)
     {
         date = default;
-        if (year is < EarliestYear or > LatestYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        if (year is < EarliestYear or > LatestYear || month is < 1 or > 12 || day < 1
+            || day > DateTime.DaysInMonth(year, month)) return false;
         date = new DateOnly(year, month, day);
         return true;
     }

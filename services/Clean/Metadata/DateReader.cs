@@ -7,21 +7,30 @@ internal static class DateReader
 {
     private static readonly string[] Published =
     [
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "publishdate", "publish_date", "publish-date",
-        "published_date", "publication_date", "pubdate", "pub_date", "article:published", "article_date_original", "articlepublicationdate", "originalpublicationdate", "dc.date.issued",
-        "dcterms.issued", "dcterms.created", "dc.date.created", "dc.created", "date.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "iso-8601-publish-date",
-        "bt:pubdate", "rnews:datepublished", "article.published", "published_time", "published-date", "citation_publication_date", "citation_date", "citation_online_date",
-        "shareaholic:article_published_time", "vr:published_time", "article:publicationdate", "og:pubdate", "mediator_published_time", "weibo: article:create_at",
+        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+        "sailthru.date", "publishdate", "publish_date", "publish-date",
+        "published_date", "publication_date", "pubdate", "pub_date", "article:published", "article_date_original",
+        "articlepublicationdate", "originalpublicationdate", "dc.date.issued",
+        "dcterms.issued", "dcterms.created", "dc.date.created", "dc.created", "date.created", "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime", "iso-8601-publish-date",
+        "bt:pubdate", "rnews:datepublished", "article.published", "published_time", "published-date", "citation_publication_date",
+        "citation_date", "citation_online_date",
+        "shareaholic:article_published_time", "vr:published_time", "article:publicationdate", "og:pubdate", "mediator_published_time",
+        "weibo: article:create_at",
         "weibo:article:create_at", "apub:time",
     ];
 
     // Names that say less: the day may be that of a version, a file, a video.
     private static readonly string[] Perhaps =
-        ["datecreated", "created", "dc.date", "dcterms.date", "date", "publishtime", "dcsext.articlefirstpublished", "release_date", "video:release_date", "last-publication", "revision_date", "time"];
+        [
+            "datecreated", "created", "dc.date", "dcterms.date", "date", "publishtime", "dcsext.articlefirstpublished", "release_date",
+            "video:release_date", "last-publication", "revision_date", "time",
+        ];
 
     private static readonly string[] Modified =
     [
-        "article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified",
+        "article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "og:article:modified_time",
+        "dcterms.modified", "dc.date.modified", "last-modified",
         "lastmod", "lastmodified", "modified", "revised", "updated", "http:last-modified", "article:updated", "og:modified_time",
     ];
 
@@ -30,7 +39,8 @@ internal static class DateReader
     public static (ArticleTime? Published, ArticleTime? Modified) Read(PageFacts facts)
     {
         var language = DateOrder.LanguageOf(facts);
-        var modified = FromJson(facts, "dateModified", language) ?? FromMeta(facts, Modified, language) ?? FromItemprop(facts, "dateModified", language);
+        var modified = FromJson(facts, "dateModified", language) ?? FromMeta(facts, Modified, language)
+            ?? FromItemprop(facts, "dateModified", language);
         var published = FromJson(facts, "datePublished", language)
             ?? FromMeta(facts, Published, language)
             ?? FromItemprop(facts, "datePublished", language)
@@ -50,7 +60,8 @@ internal static class DateReader
         }
         foreach (var thing in facts.Things)
         {
-            if (thing.Is("WebPage", "ItemPage", "VideoObject", "AboutPage", "Event") && DateParser.Parse(thing.Text(property), language) is { } time) return time;
+            if (thing.Is("WebPage", "ItemPage", "VideoObject", "AboutPage", "Event")
+                && DateParser.Parse(thing.Text(property), language) is { } time) return time;
         }
         return null;
     }

@@ -5,7 +5,8 @@ namespace Ingestion.Clean.Metadata;
 /// <summary>Cuts a text into numbers and words, and reads times of day and offsets at a place in it.</summary>
 internal sealed class DateScanner
 {
-    private static readonly HashSet<string> Filler = new(StringComparer.OrdinalIgnoreCase) { "de", "del", "of", "st", "nd", "rd", "th", "er", "a", "ב", "г", "o", "ש", "ال" };
+    private static readonly HashSet<string> Filler = new(StringComparer.OrdinalIgnoreCase) { "de", "del", "of", "st", "nd", "rd", "th",
+        "er", "a", "ב", "г", "o", "ש", "ال" };
 
     private static readonly Dictionary<string, int> ZoneMinutes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -53,11 +54,13 @@ internal sealed class DateScanner
             {
                 while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
                 // The T between a date and a time belongs to neither.
-                Tokens.Add(new Token("", i - start <= 9 ? int.Parse(text.AsSpan(start, i - start), CultureInfo.InvariantCulture) : int.MaxValue, i - start, start, i));
+                Tokens.Add(new Token("", i - start <= 9 ? int.Parse(text.AsSpan(start, i - start), CultureInfo.InvariantCulture)
+                    : int.MaxValue, i - start, start, i));
             }
             else if (char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
-                while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '’' or '\'' || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)) i++;
+                while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '’' or '\''
+                    || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)) i++;
                 Tokens.Add(new Token(text[start..i], null, 0, start, i));
             }
             else
@@ -66,7 +69,8 @@ internal sealed class DateScanner
             }
         }
         // 年, 月, 日, 년, 월, 일 and the T of ISO 8601 are separators, not words.
-        Tokens.RemoveAll(static token => token.Number is null && token.Word is "年" or "月" or "日" or "号" or "號" or "년" or "월" or "일" or "T" or "t" or "ngày" or "tháng" or "năm");
+        Tokens.RemoveAll(static token => token.Number is null
+            && token.Word is "年" or "月" or "日" or "号" or "號" or "년" or "월" or "일" or "T" or "t" or "ngày" or "tháng" or "năm");
     }
 
     // ২০২০ and ۱۳۹۹ are numbers too.
@@ -75,7 +79,8 @@ internal sealed class DateScanner
         if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u065F') || !text.Any(static c => c > 127 && char.IsDigit(c))) return text;
         return string.Create(text.Length, text, static (digits, from) =>
         {
-            for (var i = 0; i < from.Length; i++) digits[i] = char.IsDigit(from[i]) ? (char)('0' + (int)char.GetNumericValue(from[i])) : from[i];
+            for (var i = 0; i < from.Length; i++) digits[i] = char.IsDigit(from[i]) ? (char)('0' + (int)char.GetNumericValue(from[i]))
+                : from[i];
         });
     }
 
@@ -132,22 +137,28 @@ internal sealed class DateScanner
         next = at + 1;
         var separator = Tokens[at].End < _text.Length ? _text[Tokens[at].End] : ' ';
         var hasMinute = false;
-        if (separator is ':' or '.' or '：' && Number(at + 1) is { } m && Digits(at + 1) == 2 && m < 60 && Tokens[at + 1].Start == Tokens[at].End + 1)
+        if (separator is ':' or '.' or '：' && Number(at + 1) is { } m && Digits(at + 1) == 2 && m < 60
+            && Tokens[at + 1].Start == Tokens[at].End + 1)
         {
-            if (separator == '.' && at + 2 < Tokens.Count && Tokens[at + 1].End < _text.Length && _text[Tokens[at + 1].End] == '.' && Digits(at + 2) is 2 or 4) return false;
+            if (separator == '.' && at + 2 < Tokens.Count && Tokens[at + 1].End < _text.Length && _text[Tokens[at + 1].End] == '.'
+                && Digits(at + 2) is 2 or 4) return false;
             (minute, hasMinute, next) = (m, true, at + 2);
-            if (Tokens[at + 1].End < _text.Length && _text[Tokens[at + 1].End] is ':' or '：' && Number(at + 2) is { } s && Digits(at + 2) is 1 or 2 && s < 60)
+            if (Tokens[at + 1].End < _text.Length && _text[Tokens[at + 1].End] is ':' or '：' && Number(at + 2) is { } s
+                && Digits(at + 2) is 1 or 2 && s < 60)
             {
                 (second, next) = (s, at + 3);
                 // A fraction of a second.
-                if (Tokens[at + 2].End < _text.Length && _text[Tokens[at + 2].End] is '.' or ',' && next < Tokens.Count && Tokens[next].Number is not null
+                if (Tokens[at + 2].End < _text.Length && _text[Tokens[at + 2].End] is '.' or ',' && next < Tokens.Count
+                    && Tokens[next].Number is not null
                     && Tokens[next].Start == Tokens[at + 2].End + 1) next++;
             }
         }
-        else if (at + 1 < Tokens.Count && Tokens[at + 1].Word is "h" or "H" or "u" or "时" or "時" or "시" && Tokens[at + 1].Start - Tokens[at].End <= 1)
+        else if (at + 1 < Tokens.Count && Tokens[at + 1].Word is "h" or "H" or "u" or "时" or "時" or "시"
+            && Tokens[at + 1].Start - Tokens[at].End <= 1)
         {
             (hasMinute, next) = (true, at + 2);
-            if (Number(at + 2) is { } after && Digits(at + 2) == 2 && after < 60 && Tokens[at + 2].Start - Tokens[at + 1].End <= 1) (minute, next) = (after, at + 3);
+            if (Number(at + 2) is { } after && Digits(at + 2) == 2 && after < 60
+                && Tokens[at + 2].Start - Tokens[at + 1].End <= 1) (minute, next) = (after, at + 3);
             else if (Tokens[at + 1].Word is "u") return false;
         }
         var half = next < Tokens.Count && Tokens[next].Number is null ? Half(next, out var skip) : 0;
@@ -158,7 +169,8 @@ internal sealed class DateScanner
         }
         else if (at > 0 && Tokens[at - 1].Word is { } before)
         {
-            if (before.EndsWith("下午", StringComparison.Ordinal) || before.EndsWith("晚上", StringComparison.Ordinal) || before is "오후" or "午後") half = 2;
+            if (before.EndsWith("下午", StringComparison.Ordinal) || before.EndsWith("晚上", StringComparison.Ordinal)
+                || before is "오후" or "午後") half = 2;
             else if (before.EndsWith("上午", StringComparison.Ordinal) || before is "오전" or "午前") half = 1;
         }
         if (!hasMinute && half == 0) return false;
@@ -175,18 +187,21 @@ internal sealed class DateScanner
         var from = at > 0 && at <= Tokens.Count ? Tokens[at - 1].End : 0;
         int? zone = null;
         var i = at;
-        if (i < Tokens.Count && Tokens[i].Number is null && Tokens[i].Start - from <= 2 && ZoneMinutes.TryGetValue(Tokens[i].Word, out var minutes))
+        if (i < Tokens.Count && Tokens[i].Number is null && Tokens[i].Start - from <= 2
+            && ZoneMinutes.TryGetValue(Tokens[i].Word, out var minutes))
         {
             zone = minutes;
             from = Tokens[i].End;
             i++;
         }
-        if (Number(i) is { } number && Tokens[i].Start > 0 && Tokens[i].Start - from <= 2 && _text[Tokens[i].Start - 1] is '+' or '-' or '−')
+        if (Number(i) is { } number && Tokens[i].Start > 0 && Tokens[i].Start - from <= 2
+            && _text[Tokens[i].Start - 1] is '+' or '-' or '−')
         {
             var sign = _text[Tokens[i].Start - 1] == '+' ? 1 : -1;
             int hours, rest = 0;
             if (Digits(i) == 4) (hours, rest) = (number / 100, number % 100);
-            else if (Digits(i) <= 2) (hours, rest) = (number, Tokens[i].End < _text.Length && _text[Tokens[i].End] == ':' && Digits(i + 1) == 2 ? Number(i + 1)!.Value : 0);
+            else if (Digits(i) <= 2) (hours, rest) = (number, Tokens[i].End < _text.Length && _text[Tokens[i].End] == ':'
+                && Digits(i + 1) == 2 ? Number(i + 1)!.Value : 0);
             else return Offset(zone);
             return Offset(sign * (hours * 60 + rest));
         }
@@ -202,7 +217,8 @@ internal sealed class DateScanner
         var word = Tokens[at].Word;
         if (word.Equals("am", StringComparison.OrdinalIgnoreCase)) return 1;
         if (word.Equals("pm", StringComparison.OrdinalIgnoreCase)) return 2;
-        if (at + 1 < Tokens.Count && Tokens[at + 1].Word.Equals("m", StringComparison.OrdinalIgnoreCase) && Tokens[at + 1].Start - Tokens[at].End <= 2)
+        if (at + 1 < Tokens.Count && Tokens[at + 1].Word.Equals("m", StringComparison.OrdinalIgnoreCase)
+            && Tokens[at + 1].Start - Tokens[at].End <= 2)
         {
             tokens = 2;
             if (word.Equals("a", StringComparison.OrdinalIgnoreCase)) return 1;

@@ -53,7 +53,8 @@ internal static class HeadlineFinder
         for (var i = page.Body.Index; i < page.Body.End; i++)
         {
             var node = page.Nodes[i];
-            if (node.OwnLength < ShortestName || node.OwnLength > LongestHeading || node.OwnLength != node.TextLength || node.Tag.IsNeverText()) continue;
+            if (node.OwnLength < ShortestName || node.OwnLength > LongestHeading || node.OwnLength != node.TextLength
+                || node.Tag.IsNeverText()) continue;
             if (!node.Tag.IsHeading() && !node.Has(Marks.Headline) && node.InLink) continue;
             var words = TitleWords.Of(page.TextOf(node, LongestHeading));
             if (words.Count >= FewestWords && names.Exists(name => TitleWords.Share(words, TitleWords.Of(name)) >= 0.9)) return node;
@@ -77,7 +78,8 @@ internal static class HeadlineFinder
     private static double Place(PageNode heading)
     {
         var place = 0.0;
-        if (heading.Attribute("itemprop") is { } property && property.Contains("headline", StringComparison.OrdinalIgnoreCase)) place += 0.6;
+        if (heading.Attribute("itemprop") is { } property
+            && property.Contains("headline", StringComparison.OrdinalIgnoreCase)) place += 0.6;
         if (heading.Has(Marks.Headline)) place += 0.2;
         if (heading.Has(Marks.Header | Marks.Navigation | Marks.Hidden)) place -= 0.3;
         return place;

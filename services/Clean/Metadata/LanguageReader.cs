@@ -12,7 +12,8 @@ internal static class LanguageReader
         var body = page.Body;
         return Tag(page.Root.Attribute("lang")) ?? Tag(page.Root.Attribute("xml:lang")) ?? Tag(body.Attribute("lang"))
             ?? Tag(meta.First("http:content-language", "content-language", "language", "dc.language", "dcterms.language"))
-            ?? Tag(meta.First("og:locale")) ?? Tag(articles.Select(static article => article.Text("inLanguage")).FirstOrDefault(static text => text is not null));
+            ?? Tag(meta.First("og:locale"))
+                ?? Tag(articles.Select(static article => article.Text("inLanguage")).FirstOrDefault(static text => text is not null));
     }
 
     private static string? Tag(string? value)

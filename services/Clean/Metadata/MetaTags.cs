@@ -3,7 +3,9 @@ using Ingestion.Clean.Parsing;
 
 namespace Ingestion.Clean.Metadata;
 
-/// <summary>The page's meta elements, links and microdata, by lower-cased name, property or itemprop, and rel; collected in one walk.</summary>
+/// <summary>
+/// The page's meta elements, links and microdata, by lower-cased name, property or itemprop, and rel; collected in one walk.
+/// </summary>
 internal sealed class MetaTags
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -47,7 +49,8 @@ internal sealed class MetaTags
                     break;
                 case Tag.Text:
                     continue;
-                case Tag.A when node.Attribute("rel") is { } relation && relation.Split(' ').Contains("tag", StringComparer.OrdinalIgnoreCase):
+                case Tag.A when node.Attribute("rel") is { } relation
+                    && relation.Split(' ').Contains("tag", StringComparer.OrdinalIgnoreCase):
                     tags._tagLinks.Add(node);
                     break;
             }

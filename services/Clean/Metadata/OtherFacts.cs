@@ -12,7 +12,8 @@ internal static class OtherFacts
 
     /// <summary>The lead as the metadata has it.</summary>
     public static string? Description(PageFacts facts) =>
-        Clean(facts.Articles.Select(static article => article.Text("description")).FirstOrDefault(static text => !string.IsNullOrEmpty(text))
+        Clean(facts.Articles.Select(static article => article.Text("description")).FirstOrDefault(static text =>
+            !string.IsNullOrEmpty(text))
             ?? facts.Meta.First("og:description", "description", "twitter:description", "dc.description", "dcterms.description"));
 
     /// <summary>Who published it.</summary>
@@ -29,7 +30,8 @@ internal static class OtherFacts
         {
             foreach (var part in split ? value.Split([',', ';', '，', '、'], StringSplitOptions.TrimEntries) : [value])
             {
-                if (Clean(part) is { Length: > 1 and < 80 } tag && tags.Count < MostTags && !tags.Contains(tag, StringComparer.OrdinalIgnoreCase)) tags.Add(tag);
+                if (Clean(part) is { Length: > 1 and < 80 } tag && tags.Count < MostTags
+                    && !tags.Contains(tag, StringComparer.OrdinalIgnoreCase)) tags.Add(tag);
             }
         }
 
@@ -42,10 +44,12 @@ internal static class OtherFacts
                 if (tags.Count > 0) break;
             }
         }
-        if (tags.Count == 0 && facts.Meta.First("news_keywords", "parsely-tags", "sailthru.tags", "keywords") is { } list) Add(list, split: true);
+        if (tags.Count == 0 && facts.Meta.First("news_keywords", "parsely-tags", "sailthru.tags", "keywords") is { } list) Add(list,
+            split: true);
         if (tags.Count == 0)
         {
-            foreach (var node in facts.Meta.Microdata("keywords")) Add(node.Attribute("content") ?? facts.Page.TextOf(node, LongestKeywords), split: true);
+            foreach (var node in facts.Meta.Microdata("keywords")) Add(node.Attribute("content")
+                ?? facts.Page.TextOf(node, LongestKeywords), split: true);
         }
         if (tags.Count == 0)
         {
@@ -59,20 +63,26 @@ internal static class OtherFacts
     {
         var declared = links.Resolve(facts.Meta.Link("canonical")) ?? links.Resolve(facts.Meta.First("og:url"));
         // A site's home page as the canonical URL of everything is a mistake of its template.
-        if (declared is not null && Uri.TryCreate(declared, UriKind.Absolute, out var url) && url.AbsolutePath.Length <= 1 && facts.Url is { AbsolutePath.Length: > 1 }) declared = null;
+        if (declared is not null && Uri.TryCreate(declared, UriKind.Absolute, out var url) && url.AbsolutePath.Length <= 1
+            && facts.Url is { AbsolutePath.Length: > 1 }) declared = null;
         return declared ?? (facts.Url is { } fetched ? LinkResolver.WithoutTracking(fetched) : null);
     }
 
     /// <summary>The image that stands for the article.</summary>
     public static ArticleImage? LeadImage(PageFacts facts, LinkResolver links)
     {
-        var source = links.Resolve(facts.Meta.First("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "thumbnail", "parsely-image-url", "sailthru.image.full"))
+        var source = links.Resolve(facts.Meta.First("og:image", "og:image:url", "og:image:secure_url", "twitter:image",
+            "twitter:image:src", "thumbnail", "parsely-image-url", "sailthru.image.full"))
             ?? facts.Articles.SelectMany(static article => article.Values("image")).Select(image => links.Resolve(
-                image.ValueKind == System.Text.Json.JsonValueKind.String ? image.GetString() : image.Text("url") ?? image.Text("contentUrl"))).FirstOrDefault(static image => image is not null)
+                image.ValueKind == System.Text.Json.JsonValueKind.String ? image.GetString() : image.Text("url")
+                    ?? image.Text("contentUrl"))).FirstOrDefault(static image => image is not null)
             ?? links.Resolve(facts.Meta.Link("image_src"));
         if (source is null) return null;
-        var caption = facts.Articles.SelectMany(static article => article.Values("image")).Where(static image => image.ValueKind == System.Text.Json.JsonValueKind.Object)
-            .Where(image => links.Resolve(image.Text("url") ?? image.Text("contentUrl")) == source).Select(static image => image.Text("caption")).FirstOrDefault(static text => text is not null);
+        var caption = facts.Articles.SelectMany(static article => article.Values("image")).Where(static image =>
+            image.ValueKind == System.Text.Json.JsonValueKind.Object)
+            .Where(image => links.Resolve(image.Text("url")
+                ?? image.Text("contentUrl")) == source).Select(static image => image.Text("caption")).FirstOrDefault(static text =>
+                text is not null);
         return new ArticleImage(source, Clean(facts.Meta.First("og:image:alt", "twitter:image:alt")), Clean(caption));
     }
 

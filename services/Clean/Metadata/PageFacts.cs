@@ -15,7 +15,8 @@ internal sealed class PageFacts
         Meta = MetaTags.Read(page);
         Things = JsonLdReader.Read(page.JsonLd);
         Articles = [.. Things.Where(static thing => thing.IsArticle())];
-        BaseUrl = Meta.Base is { } href && (url is null ? Uri.TryCreate(href, UriKind.Absolute, out var b) : Uri.TryCreate(url, href, out b))
+        BaseUrl = Meta.Base is { } href
+            && (url is null ? Uri.TryCreate(href, UriKind.Absolute, out var b) : Uri.TryCreate(url, href, out b))
             && b.Scheme is "http" or "https" ? b : url;
         Url = url;
         Language = LanguageReader.Read(page, Meta, Articles);

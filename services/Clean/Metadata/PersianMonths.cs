@@ -21,7 +21,8 @@ internal static class PersianMonths
     public static bool TryMake(int year, int month, int day, out DateOnly date)
     {
         date = default;
-        if (year is < EarliestYear or > LatestYear || month is < 1 or > 12 || day < 1 || day > Calendar.GetDaysInMonth(year, month)) return false;
+        if (year is < EarliestYear or > LatestYear || month is < 1 or > 12 || day < 1
+            || day > Calendar.GetDaysInMonth(year, month)) return false;
         date = DateOnly.FromDateTime(Calendar.ToDateTime(year, month, day, 0, 0, 0, 0));
         return true;
     }

@@ -21,7 +21,8 @@ internal static class PersonName
             if (AuthorWords.IsRole(word) || AuthorWords.IsCredential(word)) return false;
             foreach (var c in word)
             {
-                if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’' or '´' or '‐') && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)) return false;
+                if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’' or '´' or '‐')
+                    && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)) return false;
             }
             var first = word[0];
             if (char.IsUpper(first) || !char.IsLower(first)) capitals++;
@@ -32,7 +33,8 @@ internal static class PersonName
 
     /// <summary>Whether a single word could be somebody's name or pen name.</summary>
     public static bool IsSingle(string word) =>
-        word.Length is >= 3 and <= 20 && char.IsUpper(word[0]) && word.All(static c => char.IsLetter(c) || c is '-' or '\'' or '’') && !AuthorWords.IsNoName(word);
+        word.Length is >= 3 and <= 20 && char.IsUpper(word[0]) && word.All(static c => char.IsLetter(c) || c is '-' or '\'' or '’')
+            && !AuthorWords.IsNoName(word);
 
     // A Chinese name begins with a surname; a Japanese one is told from other words only by the blank in it.
     private static bool IsEastAsian(string text)

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Ingestion.Clean.Metadata;
 
-/// <summary>Who published the article: the publisher that JSON-LD or microdata name, else the site, else the organisation that the page describes.</summary>
+/// <summary>
+/// Who published the article: the publisher that JSON-LD or microdata name, else the site, else the organisation that the
+/// page describes.
+/// </summary>
 internal static class PublisherReader
 {
     private const int LongestName = 100;
@@ -53,7 +56,8 @@ internal static class PublisherReader
             for (var i = publisher.Index + 1; i < publisher.End; i++)
             {
                 var node = facts.Page.Nodes[i];
-                if (node.Attribute("itemprop") is "name" && (node.Attribute("content") ?? facts.Page.TextOf(node, LongestName)) is { } name && IsName(name)) return name;
+                if (node.Attribute("itemprop") is "name"
+                    && (node.Attribute("content") ?? facts.Page.TextOf(node, LongestName)) is { } name && IsName(name)) return name;
             }
             if (!publisher.HasAttribute("itemscope") && facts.Page.TextOf(publisher, LongestName) is { } text && IsName(text)) return text;
         }

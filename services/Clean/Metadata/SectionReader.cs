@@ -10,8 +10,10 @@ internal static class SectionReader
     /// <summary>The section; null if the page says none.</summary>
     public static string? Read(PageFacts facts) =>
         First(facts.Meta.First("article:section", "og:article:section", "parsely-section", "section", "cxenseparse:section"))
-            ?? First(facts.Articles.Select(static article => article.Text("articleSection")).FirstOrDefault(static text => !string.IsNullOrEmpty(text)))
-            ?? First(facts.Meta.Microdata("articleSection") is [var node, ..] ? node.Attribute("content") ?? facts.Page.TextOf(node, LongestName) : null)
+            ?? First(facts.Articles.Select(static article => article.Text("articleSection")).FirstOrDefault(static text =>
+                !string.IsNullOrEmpty(text)))
+            ?? First(facts.Meta.Microdata("articleSection") is [var node, ..] ? node.Attribute("content")
+                ?? facts.Page.TextOf(node, LongestName) : null)
             ?? FromBreadcrumbs(facts);
 
     // "Perspectives, Employment, Health": a list of categories, where the first is the section.
@@ -31,7 +33,9 @@ internal static class SectionReader
             var names = new List<string>();
             foreach (var item in thing.Values("itemListElement"))
             {
-                if (item.ValueKind == JsonValueKind.Object && (item.Text("name") ?? item.Values("item").Select(static inner => inner.Text("name")).FirstOrDefault()) is { Length: > 0 } name) names.Add(name);
+                if (item.ValueKind == JsonValueKind.Object
+                    && (item.Text("name") ?? item.Values("item").Select(static inner =>
+                    inner.Text("name")).FirstOrDefault()) is { Length: > 0 } name) names.Add(name);
             }
             if (names.Count >= 3 && names[1].Length < LongestName) return names[1];
         }

@@ -33,14 +33,16 @@ internal static class SiteSuffix
     {
         var declared = CutDeclared(title, sites);
         if (declared.Length != title.Length) return declared;
-        if (title.IndexOfAny(Wide) is >= 8 and var wide && TextMeasure.Of(title.AsSpan()[..wide]).Length >= 2 * wide) return title[..wide].Trim();
+        if (title.IndexOfAny(Wide) is >= 8 and var wide
+            && TextMeasure.Of(title.AsSpan()[..wide]).Length >= 2 * wide) return title[..wide].Trim();
         foreach (var separator in Spaced)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (last <= 0) continue;
             var head = title[..last].Trim();
             var tail = title[(last + separator.Length)..].Trim();
-            if (TextMeasure.Of(head).Length < 15 || tail.Length > 40 || tail.AsSpan().Count(' ') >= 4 || head.Length <= tail.Length) continue;
+            if (TextMeasure.Of(head).Length < 15 || tail.Length > 40 || tail.AsSpan().Count(' ') >= 4
+                || head.Length <= tail.Length) continue;
             // "Headline | Section | Site".
             return separator == " | " ? Cut(head, sites) : head;
         }

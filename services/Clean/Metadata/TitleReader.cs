@@ -17,16 +17,19 @@ internal static class TitleReader
         var sites = Sites(facts);
         var og = Clean(facts.Meta.First("og:title", "twitter:title") ?? "");
         var element = Clean(facts.Meta.Title);
-        var headline = Clean(facts.Articles.Select(static article => article.Text("headline")).FirstOrDefault(static text => !string.IsNullOrEmpty(text))
+        var headline = Clean(facts.Articles.Select(static article => article.Text("headline")).FirstOrDefault(static text =>
+            !string.IsNullOrEmpty(text))
             ?? facts.Meta.First("headline") ?? "");
         var ogShort = SiteSuffix.Cut(og, sites);
 
         if (facts.Meta.First("dc:title") is { } dublinCore) return SiteSuffix.CutDeclared(Clean(dublinCore), sites);
-        if (headline.Length > 0 && facts.Articles.Any(static article => article.Types().Any(static type => type.EndsWith("NewsArticle", StringComparison.Ordinal))))
+        if (headline.Length > 0 && facts.Articles.Any(static article => article.Types().Any(static type =>
+            type.EndsWith("NewsArticle", StringComparison.Ordinal))))
             return SiteSuffix.CutDeclared(headline, sites);
         // The heading of a live blog changes with every entry.
         if (ogShort.Length > 0 && facts.Articles.Any(static article => article.Is("LiveBlogPosting"))) return ogShort;
-        if (Heading(facts, sites) is { Length: > 0 } heading && Confirms(facts, heading, og, element, headline)) return BestForm(heading, ogShort);
+        if (Heading(facts, sites) is { Length: > 0 } heading
+            && Confirms(facts, heading, og, element, headline)) return BestForm(heading, ogShort);
         if (ogShort.Length > 0) return ogShort;
         if (headline.Length > 0) return headline;
         if (facts.Meta.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title") is { } named) return Clean(named);
@@ -37,7 +40,8 @@ internal static class TitleReader
     private static List<string> Sites(PageFacts facts)
     {
         var sites = new List<string>();
-        foreach (var name in (ReadOnlySpan<string?>)[facts.Meta.First("og:site_name"), facts.Meta.First("application-name"), facts.Meta.First("apple-mobile-web-app-title")])
+        foreach (var name in (ReadOnlySpan<string?>)[facts.Meta.First("og:site_name"), facts.Meta.First("application-name"),
+            facts.Meta.First("apple-mobile-web-app-title")])
         {
             if (name is not null && Clean(name) is { Length: >= 2 } site && !sites.Contains(site)) sites.Add(site);
         }

@@ -26,5 +26,6 @@ internal static class TitleWords
     }
 
     /// <summary>The share of the first title's words that the second has too, 0 to 1.</summary>
-    public static double Share(HashSet<string> words, HashSet<string> others) => words.Count == 0 ? 0 : (double)words.Count(others.Contains) / words.Count;
+    public static double Share(HashSet<string> words, HashSet<string> others) => words.Count == 0 ? 0
+        : (double)words.Count(others.Contains) / words.Count;
 }
