@@ -21,7 +21,7 @@ namespace Ingestion.Clean;
 internal sealed class ArticleCleaner(CleanOptions options)
 {
     /// <summary>The version of the rules; a change of what they answer is a new version.</summary>
-    public const string RuleSetVersion = "1";
+    public const string RuleSetVersion = "2";
 
     /// <summary>Cleans one article.</summary>
     /// <param name="raw">The bytes, and what was said about them.</param>
