@@ -1,6 +1,6 @@
-using Ingestion.Clean;
 using System.Diagnostics;
 using FsCheck.Xunit;
+using Ingestion.Clean;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.PlainText;
 using Ingestion.Contracts;

@@ -1,5 +1,5 @@
-using Ingestion.Clean;
 using FsCheck.Xunit;
+using Ingestion.Clean;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.PlainText;
 using Ingestion.Contracts;
