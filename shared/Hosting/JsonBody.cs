@@ -41,14 +41,14 @@ public static class JsonBody
         }
     }
 
+    private static IResult Malformed(string detail) =>
+        Results.Problem(title: "The JSON cannot be read", detail: detail, statusCode: StatusCodes.Status400BadRequest);
+
     private static IResult NoJson(string? contentType) => Results.Problem(
         title: "The content type is not known",
-        detail: $"Content-Type: '{contentType}' is not taken here: send application/json.",
+        detail: $"'{contentType}' is not known here. Send application/json.",
         statusCode: StatusCodes.Status415UnsupportedMediaType);
 
     private static IResult TooLarge() => Results.Problem(
-        title: "The body is too large", detail: $"At most {MaxBytes} bytes are taken. Nothing was written.", statusCode: StatusCodes.Status413PayloadTooLarge);
-
-    private static IResult Malformed(string detail) =>
-        Results.Problem(title: "The body cannot be read", detail: detail, statusCode: StatusCodes.Status400BadRequest);
+        title: "The body is too large", detail: $"At most {MaxBytes} bytes are taken.", statusCode: StatusCodes.Status413PayloadTooLarge);
 }

@@ -1,6 +1,7 @@
 using Ingestion.Clean.Comparison;
 using Ingestion.Clean.PerSource;
 using Ingestion.Contracts;
+using Ingestion.Hosting;
 using Ingestion.Storage;
 
 namespace Ingestion.Clean.Sources;
@@ -11,7 +12,7 @@ internal static class PreviewRules
     public static async Task<IResult> HandleAsync(
         string id, HttpRequest request, ISourceStore sources, ISubmissionStore submissions, ArticleCleaner cleaner, CancellationToken cancellationToken)
     {
-        var (body, problem) = await SourceJson.ReadAsync<PreviewBody>(request, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync<PreviewBody>(request, cancellationToken);
         if (body is null) return problem!;
         var errors = body.Validate();
         var source = await sources.FindAsync(id, cancellationToken);

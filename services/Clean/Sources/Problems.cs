@@ -26,17 +26,6 @@ internal static class Problems
     public static IResult Fields(Dictionary<string, string[]> errors, string title) => Results.ValidationProblem(
         errors, title: title, detail: Detail(errors), statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    public static IResult Malformed(string detail) =>
-        Results.Problem(title: "The JSON cannot be read", detail: detail, statusCode: StatusCodes.Status400BadRequest);
-
-    public static IResult NoJson(string? contentType) => Results.Problem(
-        title: "The content type is not known",
-        detail: $"'{contentType}' is not known here. Send application/json.",
-        statusCode: StatusCodes.Status415UnsupportedMediaType);
-
-    public static IResult TooLarge(int maxBytes) => Results.Problem(
-        title: "The body is too large", detail: $"At most {maxBytes} bytes are taken.", statusCode: StatusCodes.Status413PayloadTooLarge);
-
     public static IResult Query(string name, string? value, string allowed) => Query(new() { [name] = [$"'{value}' is not allowed: {allowed}"] });
 
     public static IResult Query(Dictionary<string, string[]> errors) => Results.ValidationProblem(

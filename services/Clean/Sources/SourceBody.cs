@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ingestion.Clean.PerSource;
 using Ingestion.Contracts;
 using Ingestion.Storage;
@@ -58,9 +59,13 @@ internal sealed record SourceBody
             Limits = Limits,
             Rules = Rules,
             Revision = revision,
-            RulesRevision = current is not null && SourceJson.AreSame(current.Rules, Rules) ? current.RulesRevision : revision,
+            RulesRevision = current is not null && AreSame(current.Rules, Rules) ? current.RulesRevision : revision,
             CreatedAt = current?.CreatedAt ?? now,
             UpdatedAt = now,
         };
     }
+
+    /// <summary>Whether two sets of rules are the same to the last letter.</summary>
+    private static bool AreSame(SourceRules one, SourceRules other) =>
+        JsonSerializer.Serialize(one, IngestionJson.Options) == JsonSerializer.Serialize(other, IngestionJson.Options);
 }

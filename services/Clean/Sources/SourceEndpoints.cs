@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Ingestion.Contracts;
+using Ingestion.Hosting;
 using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Storage;
@@ -96,7 +97,7 @@ internal static class SourceEndpoints
     private static async Task<IResult> SaveAsync(
         string id, HttpRequest request, ISourceStore sources, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (body, problem) = await SourceJson.ReadAsync<SourceBody>(request, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync<SourceBody>(request, cancellationToken);
         if (body is null) return problem!;
         var errors = body.Validate();
         if (IdError(id) is { } error) errors["id"] = [error];
