@@ -1,3 +1,4 @@
+using Ingestion.Hosting.Pipeline;
 using Ingestion.Ingest.Polling;
 using Ingestion.Storage;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,7 @@ internal sealed class HostTurns(IHostGate gate, IOptions<PollingOptions> options
     private Task LeaveAsync(string host, DateTimeOffset until) =>
         gate.LeaveAsync(host, until, Now() + options.Value.HostGap, CancellationToken.None);
 
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    private DateTimeOffset Now() => clock.GetUtcNow().ToWholeMilliseconds();
 }
 
 /// <summary>A turn at a host.</summary>

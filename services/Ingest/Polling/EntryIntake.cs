@@ -21,10 +21,9 @@ internal sealed class EntryIntake(Intake intake, FullTextPages pages, ILogger<En
         var taken = 0;
         foreach (var article in articles.AsEnumerable().Reverse().Select(seen.WithFirstId))
         {
-            var news = seen.NewsOf(article);
+            var news = seen.Meet(article);
             if (news != EntryNews.None && await TakeAsync(feed, article, cancellationToken)) taken++;
             if (news == EntryNews.New) arrivals.Add(Arrival(article, now));
-            seen.Remember(article);
         }
         return new FeedReading
         {

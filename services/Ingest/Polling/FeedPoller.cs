@@ -30,26 +30,26 @@ internal sealed class FeedPoller(
             await feeds.FinishAsync(feed with { DueAt = Now() + options.Value.MaxInterval }, cancellationToken);
             return;
         }
-        var (answer, isPutBack) = await FetchAsync(feed, cancellationToken);
-        if (isPutBack) return;
-        var reading = answer!.Outcome == FetchOutcome.Fetched ? await ReadAsync(feed, answer, cancellationToken) : null;
+        if (await FetchAsync(feed, cancellationToken) is not { } answer) return;
+        var reading = answer.Outcome == FetchOutcome.Fetched ? await ReadAsync(feed, answer, cancellationToken) : null;
         var plan = PollPlanner.Plan(feed, answer, reading, Now(), options.Value, Random.Shared.NextDouble());
         if (await FinishAsync(feed, answer, plan, cancellationToken) == WriteOutcome.Written)
             await hubs.KeepAsync(feed.SourceId, answer, reading, cancellationToken);
     }
 
-    private async Task<(FetchAnswer? Answer, bool IsPutBack)> FetchAsync(PolledFeed feed, CancellationToken cancellationToken)
+    /// <summary>The answer; null if the host had no turn for it and the feed was put back.</summary>
+    private async Task<FetchAnswer?> FetchAsync(PolledFeed feed, CancellationToken cancellationToken)
     {
         var url = new Uri(feed.Settings.Url);
         await using var turn = await turns.WaitAsync(url.Authority, Patience, cancellationToken);
         if (turn is null)
         {
             await feeds.FinishAsync(feed with { DueAt = Now() + Patience }, cancellationToken);
-            return (null, true);
+            return null;
         }
         // A server that answers 304 for ever looks like a feed that went quiet: ask such a one without condition.
         var validators = feed.Polls.QuietSince is null ? new Validators(feed.Polls.ETag, feed.Polls.LastModified) : default;
-        return (await fetcher.FetchAsync(new FetchRequest(url, Accept, options.Value.MaxFeedBytes, validators), cancellationToken), false);
+        return await fetcher.FetchAsync(new FetchRequest(url, Accept, options.Value.MaxFeedBytes, validators), cancellationToken);
     }
 
     private async Task<FeedReading> ReadAsync(PolledFeed feed, FetchAnswer answer, CancellationToken cancellationToken)

@@ -13,33 +13,36 @@ internal sealed class SeenEntries
     /// <summary>Entries that are remembered beyond those of the last document.</summary>
     private const int Remembered = 1000;
 
-    private readonly List<SeenEntry> _seen;
+    private readonly IReadOnlyList<SeenEntry> _seen;
     private readonly Dictionary<string, SeenEntry> _byId = [];
     private readonly Dictionary<string, SeenEntry> _byUrl = [];
-    private readonly HashSet<string> _hashes = [];
-    private readonly List<SeenEntry> _taken = [];
+    private readonly Dictionary<string, SeenEntry> _byHash = [];
+    private readonly List<SeenEntry> _met = [];
     private readonly HashSet<string> _idsOfDocument;
 
     /// <param name="seen">The entries that were taken before.</param>
     /// <param name="document">The articles of the document at hand.</param>
     public SeenEntries(IReadOnlyList<SeenEntry> seen, IReadOnlyCollection<IncomingArticle> document)
     {
-        _seen = [.. seen];
+        _seen = seen;
         foreach (var entry in seen)
         {
             if (entry.Id is { } id) _byId.TryAdd(id, entry);
             if (entry.Url is { } url) _byUrl.TryAdd(url, entry);
-            _hashes.Add(entry.Hash);
+            _byHash.TryAdd(entry.Hash, entry);
         }
         _idsOfDocument = [.. document.Select(article => article.Id).OfType<string>()];
     }
 
-    /// <summary>What an entry is to this feed.</summary>
-    public EntryNews NewsOf(IncomingArticle article)
+    /// <summary>Meets an entry of the document: remembers it, and tells what it is to this feed.</summary>
+    public EntryNews Meet(IncomingArticle article)
     {
-        var known = Known(article);
-        if (known is null && article.Id is null && article.Url is null) return _hashes.Contains(HashOf(article)) ? EntryNews.None : EntryNews.New;
-        return known is null ? EntryNews.New : known.Hash == HashOf(article) ? EntryNews.None : EntryNews.Changed;
+        var hash = HashOf(article);
+        _met.Add(new SeenEntry(article.Id, article.Url, hash));
+        var known = article.Id is { } id ? _byId.GetValueOrDefault(id)
+            : article.Url is { } url ? _byUrl.GetValueOrDefault(url)
+            : _byHash.GetValueOrDefault(hash);
+        return known is null ? EntryNews.New : known.Hash == hash ? EntryNews.None : EntryNews.Changed;
     }
 
     /// <summary>
@@ -54,18 +57,12 @@ internal sealed class SeenEntries
             : article;
     }
 
-    /// <summary>Remembers an entry of the document, taken or not new.</summary>
-    public void Remember(IncomingArticle article) => _taken.Add(new SeenEntry(article.Id, article.Url, HashOf(article)));
-
     /// <summary>What is to be remembered: the document's entries, then those of the documents before.</summary>
     public IReadOnlyList<SeenEntry> ToRemember()
     {
-        var taken = _taken.Select(KeyOf).ToHashSet();
-        return [.. _taken, .. _seen.Where(entry => !taken.Contains(KeyOf(entry))).Take(Remembered)];
+        var met = _met.Select(KeyOf).ToHashSet();
+        return [.. _met, .. _seen.Where(entry => !met.Contains(KeyOf(entry))).Take(Remembered)];
     }
-
-    private SeenEntry? Known(IncomingArticle article) =>
-        article.Id is { } id ? _byId.GetValueOrDefault(id) : article.Url is { } url ? _byUrl.GetValueOrDefault(url) : null;
 
     private static string KeyOf(SeenEntry entry) => entry.Id ?? entry.Url ?? entry.Hash;
 

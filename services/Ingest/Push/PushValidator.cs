@@ -3,6 +3,7 @@ using System.Text;
 using Ingestion.Contracts;
 using Ingestion.Ingest.Formats;
 using Ingestion.Ingest.Submissions;
+using Ingestion.Storage;
 
 namespace Ingestion.Ingest.Push;
 
@@ -12,7 +13,6 @@ internal static class PushValidator
     /// <summary>Longest title, in characters.</summary>
     public const int MaxTitleLength = 2000;
 
-    private const int MaxSourceLength = 128;
     private const int MaxIdLength = 2048;
     private const int MaxUrlLength = 4096;
     private const int MaxLicenceLength = 500;
@@ -64,7 +64,7 @@ internal static class PushValidator
         var own = new PushErrors();
         source ??= article.Source;
         if (string.IsNullOrWhiteSpace(source)) own.Add("source", "is required: name the feed that the article comes from.");
-        CheckLength("source", source, MaxSourceLength, own);
+        CheckLength("source", source, Source.MaxIdLength, own);
         CheckLength("id", article.Id, MaxIdLength, own);
         CheckLength("url", article.Url, MaxUrlLength, own);
         CheckLength("title", article.Title, MaxTitleLength, own);
