@@ -19,6 +19,9 @@ public enum ChangeKind
     /// <summary>A newer version took the place of an older one.</summary>
     Correction,
 
+    /// <summary>A newer version took the place of an older one, with the same headline, standfirst and body: only what is known of it changed.</summary>
+    Metadata,
+
     /// <summary>The article was withdrawn: a tombstone.</summary>
     Withdrawal,
 }

@@ -34,6 +34,7 @@ internal sealed record PublicationPlan
                 ReceivedAt = publication.ReceivedAt,
                 PublishedAt = publication.PublishedAt,
                 FirstPublishedAt = current?.FirstPublishedAt ?? publication.PublishedAt,
+                ClusterId = current?.ClusterId,
                 IsCurrent = !isStale,
                 Article = isWithdrawn ? null : publication.Article,
                 Enrichment = isWithdrawal || isWithdrawn ? null : publication.Enrichment,
@@ -41,6 +42,7 @@ internal sealed record PublicationPlan
             Change = isStale ? null
                 : isWithdrawal ? ChangeKind.Withdrawal
                 : current is null or { IsTombstone: true } ? ChangeKind.New
+                : current.TextHash == TextHash.Of(publication.Article) ? ChangeKind.Metadata
                 : ChangeKind.Correction,
             State = isStale ? SubmissionState.Superseded : isWithdrawal ? SubmissionState.Withdrawn : SubmissionState.Published,
             Summary = publication.Article is { } article
@@ -51,4 +53,5 @@ internal sealed record PublicationPlan
 }
 
 /// <summary>What a publication has to know of the article's current version.</summary>
-internal sealed record CurrentVersion(int Version, bool IsTombstone, DateTimeOffset FirstPublishedAt);
+internal sealed record CurrentVersion(
+    int Version, bool IsTombstone, DateTimeOffset FirstPublishedAt, string? TextHash, string? ClusterId);

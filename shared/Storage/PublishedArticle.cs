@@ -29,6 +29,12 @@ public sealed record PublishedArticle
     /// <summary>Its place in the change sequence; null for a version that was stale on arrival.</summary>
     public long? Sequence { get; init; }
 
+    /// <summary>
+    /// The cluster of near-duplicates it belongs to: the id of the cluster's first article. Null for what was published before there
+    /// were clusters, and for a withdrawal of what was never published.
+    /// </summary>
+    public string? ClusterId { get; init; }
+
     /// <summary>The article; null in a tombstone. A withdrawal takes it out of every version before it.</summary>
     public CleanedArticle? Article { get; init; }
 

@@ -1,5 +1,7 @@
+using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Mongo;
 using Ingestion.Storage.Sqlite;
+using Ingestion.Storage.Subscriptions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,7 +43,11 @@ public static class StoreServices
         .AddSingleton<IFeedStore, SqliteFeedStore>()
         .AddSingleton<IHostGate, SqliteHostGate>()
         .AddSingleton<ISourceTokenStore, SqliteSourceTokenStore>()
-        .AddSingleton<IRefusalStore, SqliteRefusalStore>();
+        .AddSingleton<IRefusalStore, SqliteRefusalStore>()
+        .AddSingleton<ISubscriberStore, SqliteSubscriberStore>()
+        .AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>()
+        .AddSingleton<IDispatchStore, SqliteDispatchStore>()
+        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
 
     private static void AddMongoStore(this IServiceCollection services) => services
         .AddSingleton<MongoDatabase>()
@@ -54,5 +60,9 @@ public static class StoreServices
         .AddSingleton<IFeedStore, MongoFeedStore>()
         .AddSingleton<IHostGate, MongoHostGate>()
         .AddSingleton<ISourceTokenStore, MongoSourceTokenStore>()
-        .AddSingleton<IRefusalStore, MongoRefusalStore>();
+        .AddSingleton<IRefusalStore, MongoRefusalStore>()
+        .AddSingleton<ISubscriberStore, MongoSubscriberStore>()
+        .AddSingleton<ISubscriptionStore, MongoSubscriptionStore>()
+        .AddSingleton<IDispatchStore, MongoDispatchStore>()
+        .AddSingleton<IDeliveryStore, MongoDeliveryStore>();
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ingestion.Contracts;
 using Ingestion.Storage;
+using Ingestion.Storage.Subscriptions;
 
 namespace Ingestion.Store.Tests;
 
@@ -131,5 +132,43 @@ internal static class Samples
         Keywords = ["key", "词"],
         Summary = "One.",
         Fingerprint = "00ff00ff00ff00ff",
+    };
+
+    public static Subscription Subscription(string id, SubscriptionFilter? filter = null, string? subscriberId = null) => new()
+    {
+        Id = id,
+        SubscriberId = subscriberId,
+        Endpoint = $"https://{id}.example/hook",
+        Filter = filter ?? new SubscriptionFilter(),
+        StateChangedAt = Now,
+        Revision = 1,
+        CreatedAt = Now,
+        UpdatedAt = Now,
+    };
+
+    /// <summary>A subscription with a value in every property.</summary>
+    public static Subscription FullSubscription(string id) => Subscription(id) with
+    {
+        SubscriberId = "site",
+        Name = "Front page",
+        Transport = Transport.WebSub,
+        Format = DeliveryFormat.Ninjs,
+        Topic = "https://news.example/v1/feed.atom",
+        Filter = new SubscriptionFilter
+        {
+            Sources = ["example"],
+            Languages = ["en"],
+            Topics = ["one"],
+            Keywords = ["key"],
+            Sections = ["World"],
+            Clusters = ["c"],
+            FirstOfCluster = true,
+            Changes = [ChangeKind.New, ChangeKind.Metadata],
+        },
+        State = SubscriptionState.Disabled,
+        StateReason = "Gone.",
+        Secrets = [new SigningSecret("whsec_b", Now, null), new SigningSecret("whsec_a", Now, Now.AddHours(24))],
+        Limits = new DeliveryLimits { Concurrency = 7, PerSecond = 9 },
+        ExpiresAt = Now.AddDays(10),
     };
 }

@@ -1,4 +1,6 @@
 using Ingestion.Storage;
+using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -66,6 +68,14 @@ public sealed class StoreProcess : IAsyncDisposable
     public ISourceTokenStore SourceTokens => Get<ISourceTokenStore>();
 
     public IRefusalStore Refusals => Get<IRefusalStore>();
+
+    public ISubscriberStore Subscribers => Get<ISubscriberStore>();
+
+    public ISubscriptionStore Subscriptions => Get<ISubscriptionStore>();
+
+    public IDispatchStore Dispatches => Get<IDispatchStore>();
+
+    public IDeliveryStore Deliveries => Get<IDeliveryStore>();
 
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)_host).DisposeAsync();
 

@@ -10,11 +10,13 @@ internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     private static readonly FilterDefinitionBuilder<PublishedArticle> Filter = Builders<PublishedArticle>.Filter;
 
     private readonly MongoDatabase _database;
+    private readonly MongoSubscriptionList _subscriptions;
     private readonly GroupWriter<PublicationItem> _groups;
 
     public MongoArticleStore(MongoDatabase database)
     {
         _database = database;
+        _subscriptions = new MongoSubscriptionList(database);
         _groups = new GroupWriter<PublicationItem>(LargestGroup, PublishGroupAsync);
     }
 
@@ -60,6 +62,17 @@ internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
                 .ToListAsync(cancellationToken));
 
     /// <inheritdoc/>
+    public Task<long> FindSequenceAsync(DateTimeOffset since, CancellationToken cancellationToken) => MongoErrors.TranslateAsync(async () =>
+    {
+        var changes = _database.Changes.WithReadConcern(ReadConcern.Majority);
+        var first = await changes.Find(c => c.ChangedAt >= since).SortBy(c => c.ChangedAt).ThenBy(c => c.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (first is not null) return first.Sequence - 1;
+        var last = await changes.Find(Builders<Change>.Filter.Empty).SortByDescending(c => c.Sequence).FirstOrDefaultAsync(cancellationToken);
+        return last?.Sequence ?? 0;
+    });
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _groups.DisposeAsync();
 
     private Task<PublishedArticle?> FindAsync(FilterDefinition<PublishedArticle> filter, CancellationToken cancellationToken) =>
@@ -93,7 +106,7 @@ internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     {
         var outcomes = await MongoTransaction.RunAsync(
             _database.Client,
-            session => new PublicationBatch(_database, session).WriteAsync([.. group.Select(item => item.Publication)]),
+            session => new PublicationBatch(_database, session, _subscriptions).WriteAsync([.. group.Select(item => item.Publication)]),
             CancellationToken.None);
         for (var i = 0; i < group.Count; i++) group[i].Complete(outcomes[i]);
     }

@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Storage.Deliveries;
 using MongoDB.Bson;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson.Serialization.Conventions;
@@ -38,6 +39,11 @@ internal static class MongoConventions
         {
             map.AutoMap();
             map.MapIdMember(feed => feed.SourceId);
+        });
+        BsonClassMap.TryRegisterClassMap<Dispatch>(map =>
+        {
+            map.AutoMap();
+            map.MapIdMember(dispatch => dispatch.SubscriptionId);
         });
         return true;
     }

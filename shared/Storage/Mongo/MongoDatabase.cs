@@ -1,3 +1,5 @@
+using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
 using Microsoft.Extensions.Options;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -62,6 +64,14 @@ internal sealed class MongoDatabase : IDisposable
 
     public IMongoCollection<RefusalDocument> Refusals => Database.GetCollection<RefusalDocument>("refusals");
 
+    public IMongoCollection<Subscriber> Subscribers => Database.GetCollection<Subscriber>("subscribers");
+
+    public IMongoCollection<Subscription> Subscriptions => Database.GetCollection<Subscription>("subscriptions");
+
+    public IMongoCollection<Dispatch> Dispatches => Database.GetCollection<Dispatch>("dispatches");
+
+    public IMongoCollection<Delivery> Deliveries => Database.GetCollection<Delivery>("deliveries");
+
     /// <summary>The key of a version, of its submission and of its article.</summary>
     public static string Key(string articleId, int version) => $"{articleId}/{version}";
 
@@ -69,8 +79,8 @@ internal sealed class MongoDatabase : IDisposable
     public void Dispose() => Client.Dispose();
 }
 
-/// <summary>How far the change sequence is.</summary>
-internal sealed record ChangeCounter(string Id, long Value)
+/// <summary>How far the change sequence is, and how often subscriptions were changed.</summary>
+internal sealed record ChangeCounter(string Id, long Value, long SubscriptionsRevision = 0)
 {
     /// <summary>The key of the only one.</summary>
     public const string Changes = "changes";

@@ -1,3 +1,5 @@
+using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
 using MongoDB.Driver;
 
 namespace Ingestion.Storage.Mongo;
@@ -52,6 +54,25 @@ internal static class MongoIndexes
 
     public static IReadOnlyList<CreateIndexModel<RefusalDocument>> Refusals { get; } =
         Of<RefusalDocument>(keys => [Index(keys.Ascending(r => r.SourceId).Ascending(r => r.Reason), "by_source")]);
+
+    public static IReadOnlyList<CreateIndexModel<Change>> Changes { get; } =
+        Of<Change>(keys => [Index(keys.Ascending(c => c.ChangedAt), "by_time")]);
+
+    public static IReadOnlyList<CreateIndexModel<Subscriber>> Subscribers { get; } = Of<Subscriber>(keys =>
+        [Index(keys.Ascending("tokens.hash"), "token", only: Builders<Subscriber>.Filter.Exists("tokens.hash"), isUnique: true)]);
+
+    public static IReadOnlyList<CreateIndexModel<Subscription>> Subscriptions { get; } =
+        Of<Subscription>(keys => [Index(keys.Ascending(s => s.SubscriberId).Ascending(s => s.Id), "by_subscriber")]);
+
+    public static IReadOnlyList<CreateIndexModel<Delivery>> Deliveries { get; } = Of<Delivery>(keys =>
+    [
+        Index(
+            keys.Ascending(d => d.SubscriptionId).Ascending(d => d.DueAt).Ascending(d => d.Sequence), "due",
+            only: Builders<Delivery>.Filter.Eq(d => d.State, DeliveryState.Pending)),
+        Index(keys.Ascending(d => d.SubscriptionId).Ascending(d => d.State).Descending(d => d.Sequence), "by_state"),
+        Index(keys.Ascending(d => d.SubscriptionId).Descending(d => d.Sequence), "by_subscription"),
+        Index(keys.Ascending(d => d.ArticleId).Ascending(d => d.Sequence), "by_article"),
+    ]);
 
     /// <summary>The version that readers get, a tombstone included.</summary>
     public static FilterDefinition<PublishedArticle> Current => Builders<PublishedArticle>.Filter.Eq(a => a.IsCurrent, true);

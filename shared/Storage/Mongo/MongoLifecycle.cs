@@ -20,6 +20,10 @@ internal sealed class MongoLifecycle(MongoDatabase database) : IStoreLifecycle
         await database.Hosts.Indexes.CreateManyAsync(MongoIndexes.Hosts, cancellationToken);
         await database.SourceTokens.Indexes.CreateManyAsync(MongoIndexes.SourceTokens, cancellationToken);
         await database.Refusals.Indexes.CreateManyAsync(MongoIndexes.Refusals, cancellationToken);
+        await database.Changes.Indexes.CreateManyAsync(MongoIndexes.Changes, cancellationToken);
+        await database.Subscribers.Indexes.CreateManyAsync(MongoIndexes.Subscribers, cancellationToken);
+        await database.Subscriptions.Indexes.CreateManyAsync(MongoIndexes.Subscriptions, cancellationToken);
+        await database.Deliveries.Indexes.CreateManyAsync(MongoIndexes.Deliveries, cancellationToken);
         await CreateChangesAsync(cancellationToken);
         return true;
     });

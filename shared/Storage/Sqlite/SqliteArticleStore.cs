@@ -10,7 +10,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
 {
     private const string Columns = """
         a.article_id, a.version, a.source, a.received_at, a.published_at, a.first_published_at, a.is_current, a.sequence,
-        a.article, a.enrichment
+        a.article, a.enrichment, a.cluster_id
         """;
 
     private const string FindCurrent = $"SELECT {Columns} FROM articles a WHERE article_id = $article_id AND is_current = 1";
@@ -27,9 +27,18 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
         WHERE sequence > $after ORDER BY sequence LIMIT $limit
         """;
 
+    private const string FindSequence =
+        "SELECT coalesce((SELECT min(sequence) - 1 FROM changes WHERE changed_at >= $since), (SELECT max(sequence) FROM changes), 0)";
+
+    private readonly SqliteSubscriptionList _subscriptions = new();
+
     /// <inheritdoc/>
     public Task<WriteOutcome> PublishAsync(Publication publication, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => SqlitePublication.Write(session, publication), cancellationToken);
+        database.WriteAsync(session => new SqlitePublication(session, _subscriptions).Write(publication), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> FindSequenceAsync(DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryNumber(FindSequence, ("$since", SqliteColumns.ToMilliseconds(since))), cancellationToken);
 
     /// <inheritdoc/>
     public Task<PublishedArticle?> FindCurrentAsync(string articleId, CancellationToken cancellationToken) =>
@@ -91,5 +100,6 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
         Sequence = row.IsDBNull(7) ? null : row.GetInt64(7),
         Article = StoreJson.ReadOrNull<CleanedArticle>(row.GetStringOrNull(8)),
         Enrichment = StoreJson.ReadOrNull<Enrichment>(row.GetStringOrNull(9)),
+        ClusterId = row.GetStringOrNull(10),
     };
 }

@@ -1,15 +1,16 @@
+using Ingestion.Storage.Deliveries;
 using Microsoft.Data.Sqlite;
 using static Ingestion.Storage.Sqlite.SqliteColumns;
 
 namespace Ingestion.Storage.Sqlite;
 
 /// <summary>The one act of publishing, inside the writer's transaction.</summary>
-internal static class SqlitePublication
+internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptionList subscriptions)
 {
     private const string CountVersion = "SELECT count(*) FROM articles WHERE article_id = $article_id AND version = $version";
 
     private const string FindCurrent =
-        "SELECT version, is_tombstone, first_published_at FROM articles WHERE article_id = $article_id AND is_current = 1";
+        "SELECT version, is_tombstone, first_published_at, text_hash, cluster_id FROM articles WHERE article_id = $article_id AND is_current = 1";
 
     private const string EndCurrent = "UPDATE articles SET is_current = 0 WHERE article_id = $article_id AND is_current = 1";
 
@@ -23,9 +24,9 @@ internal static class SqlitePublication
 
     private const string InsertArticle = """
         INSERT INTO articles (article_id, version, source, language, received_at, published_at, first_published_at, is_current,
-            is_tombstone, sequence, article, enrichment)
+            is_tombstone, sequence, article, enrichment, text_hash, cluster_id)
         VALUES ($article_id, $version, $source, $language, $received_at, $published_at, $first_published_at, $is_current,
-            $is_tombstone, $sequence, $article, $enrichment)
+            $is_tombstone, $sequence, $article, $enrichment, $text_hash, $cluster_id)
         """;
 
     private const string InsertChange = """
@@ -39,7 +40,7 @@ internal static class SqlitePublication
         WHERE article_id = $article_id AND version = $version AND state IN ('Accepted', 'Failed')
         """;
 
-    public static WriteOutcome Write(SqliteSession session, Publication publication)
+    public WriteOutcome Write(Publication publication)
     {
         if (session.QueryNumber(
             CountVersion, ("$article_id", publication.ArticleId), ("$version", publication.Version)) > 0)
@@ -52,21 +53,23 @@ internal static class SqlitePublication
             session.Execute(EndCurrent, ("$article_id", publication.ArticleId));
             if (change == ChangeKind.Withdrawal)
                 session.Execute(EmptyVersions, ("$article_id", publication.ArticleId), ("$version", publication.Version));
-            var sequence = session.QueryNumber(NextSequence);
-            AddArticle(session, plan.Article with { Sequence = sequence });
-            AddChange(session, publication, change, sequence);
+            var published = plan.Article with { Sequence = session.QueryNumber(NextSequence) };
+            AddArticle(published);
+            AddChange(published, change);
+            AddDeliveries(published, change);
         }
         else
         {
-            AddArticle(session, plan.Article);
+            AddArticle(plan.Article);
         }
-        Finish(session, publication, plan);
+        Finish(publication, plan);
         return plan.Outcome;
     }
 
-    private static CurrentVersion ReadCurrent(SqliteDataReader row) => new(row.GetInt32(0), row.GetBoolean(1), row.GetTime(2));
+    private static CurrentVersion ReadCurrent(SqliteDataReader row) =>
+        new(row.GetInt32(0), row.GetBoolean(1), row.GetTime(2), row.GetStringOrNull(3), row.GetStringOrNull(4));
 
-    private static void AddArticle(SqliteSession session, PublishedArticle article) => session.Execute(InsertArticle,
+    private void AddArticle(PublishedArticle article) => session.Execute(InsertArticle,
         ("$article_id", article.ArticleId),
         ("$version", article.Version),
         ("$source", article.Source),
@@ -78,24 +81,34 @@ internal static class SqlitePublication
         ("$is_tombstone", article.IsTombstone),
         ("$sequence", article.Sequence),
         ("$article", StoreJson.WriteOrNull(article.Article)),
-        ("$enrichment", StoreJson.WriteOrNull(article.Enrichment)));
+        ("$enrichment", StoreJson.WriteOrNull(article.Enrichment)),
+        ("$text_hash", TextHash.Of(article.Article)),
+        ("$cluster_id", article.ClusterId));
 
-    private static void AddChange(SqliteSession session, Publication publication, ChangeKind kind, long sequence) =>
-        session.Execute(InsertChange,
-            ("$sequence", sequence),
-            ("$article_id", publication.ArticleId),
-            ("$version", publication.Version),
-            ("$kind", kind.ToString()),
-            ("$source", publication.Source),
-            ("$changed_at", ToMilliseconds(publication.PublishedAt)));
+    private void AddChange(PublishedArticle published, ChangeKind kind) => session.Execute(InsertChange,
+        ("$sequence", published.Sequence),
+        ("$article_id", published.ArticleId),
+        ("$version", published.Version),
+        ("$kind", kind.ToString()),
+        ("$source", published.Source),
+        ("$changed_at", ToMilliseconds(published.PublishedAt)));
 
-    private static void Finish(SqliteSession session, Publication publication, PublicationPlan plan) =>
-        session.Execute(FinishSubmission,
-            ("$article_id", publication.ArticleId),
-            ("$version", publication.Version),
-            ("$state", plan.State.ToString()),
-            ("$changed_at", ToMilliseconds(publication.PublishedAt)),
-            ("$timeline", StoreJson.Write(publication.Timeline)),
-            ("$summary", StoreJson.WriteOrNull(plan.Summary)),
-            ("$language", plan.Summary?.Language));
+    private void AddDeliveries(PublishedArticle published, ChangeKind change)
+    {
+        var all = subscriptions.Read(session);
+        if (all.Count == 0) return;
+        // First who was sent it, since what is skipped now may be on the wire.
+        var sent = SqliteDeliveryRows.SentTo(session, published.ArticleId);
+        if (change == ChangeKind.Withdrawal) SqliteDeliveryRows.SkipPending(session, published.ArticleId);
+        foreach (var delivery in FanOut.Of(published, change, all, sent.Contains)) SqliteDeliveryRows.Insert(session, delivery);
+    }
+
+    private void Finish(Publication publication, PublicationPlan plan) => session.Execute(FinishSubmission,
+        ("$article_id", publication.ArticleId),
+        ("$version", publication.Version),
+        ("$state", plan.State.ToString()),
+        ("$changed_at", ToMilliseconds(publication.PublishedAt)),
+        ("$timeline", StoreJson.Write(publication.Timeline)),
+        ("$summary", StoreJson.WriteOrNull(plan.Summary)),
+        ("$language", plan.Summary?.Language));
 }

@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5];
+    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5, Version6];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -169,5 +169,64 @@ internal static class SqliteSchema
         ALTER TABLE submissions ADD COLUMN embargoed_until INTEGER;
         ALTER TABLE submissions ADD COLUMN expires_at INTEGER;
         CREATE INDEX submissions_expiring ON submissions (expires_at) WHERE is_latest = 1 AND expires_at IS NOT NULL;
+        """;
+
+    private const string Version6 = """
+        CREATE TABLE subscribers (
+            id TEXT PRIMARY KEY,
+            revision INTEGER NOT NULL,
+            record TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE subscriber_tokens (
+            hash TEXT PRIMARY KEY,
+            subscriber_id TEXT NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE
+        ) STRICT;
+        CREATE INDEX subscriber_tokens_by_subscriber ON subscriber_tokens (subscriber_id);
+
+        CREATE TABLE subscriptions (
+            id TEXT PRIMARY KEY,
+            subscriber_id TEXT,
+            state TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            record TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX subscriptions_by_subscriber ON subscriptions (subscriber_id, id);
+        CREATE TABLE subscriptions_revision (revision INTEGER NOT NULL) STRICT;
+        INSERT INTO subscriptions_revision (revision) VALUES (0);
+
+        CREATE TABLE dispatches (
+            subscription_id TEXT PRIMARY KEY,
+            owner TEXT,
+            lease_until INTEGER,
+            throttled_until INTEGER,
+            backfill_after INTEGER,
+            record TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE deliveries (
+            id TEXT PRIMARY KEY,
+            subscription_id TEXT NOT NULL,
+            subscriber_id TEXT,
+            article_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            due_at INTEGER,
+            attempt INTEGER NOT NULL,
+            delivered_at INTEGER,
+            revision INTEGER NOT NULL,
+            attempts TEXT
+        ) STRICT;
+        CREATE INDEX deliveries_due ON deliveries (subscription_id, due_at, sequence) WHERE due_at IS NOT NULL;
+        CREATE INDEX deliveries_unfinished ON deliveries (subscription_id, article_id, sequence) WHERE due_at IS NOT NULL;
+        CREATE INDEX deliveries_by_article ON deliveries (article_id, sequence);
+        CREATE INDEX deliveries_by_subscription ON deliveries (subscription_id, sequence);
+        CREATE INDEX deliveries_by_state ON deliveries (subscription_id, state, sequence);
+
+        ALTER TABLE articles ADD COLUMN text_hash TEXT;
+        ALTER TABLE articles ADD COLUMN cluster_id TEXT;
+        CREATE INDEX changes_by_time ON changes (changed_at);
         """;
 }

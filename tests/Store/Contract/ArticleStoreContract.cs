@@ -260,7 +260,7 @@ public abstract class ArticleStoreContract(StoreFixture fixture) : StoreContract
         await using var other = await Fixture.OpenAsync();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? Articles : other.Articles).PublishAsync(Publication("a", version: i), Token))));
+            (i % 2 == 0 ? Articles : other.Articles).PublishAsync(Publication("a", version: i, title: $"Title {i}"), Token))));
 
         Assert.Equal(20, (await Articles.FindCurrentAsync(Id("a"), Token))!.Version);
         var all = await Articles.FindVersionsAsync([.. Enumerable.Range(1, 20).Select(i => (Id("a"), i))], Token);

@@ -40,3 +40,18 @@ public sealed class MongoRefusalStoreTests(MongoFixture fixture)
 
 public sealed class MongoEmbargoTests(MongoFixture fixture)
     : EmbargoContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoSubscriberStoreTests(MongoFixture fixture)
+    : SubscriberStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoSubscriptionStoreTests(MongoFixture fixture)
+    : SubscriptionStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoDispatchStoreTests(MongoFixture fixture)
+    : DispatchStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoDeliveryStoreTests(MongoFixture fixture)
+    : DeliveryStoreContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoFanOutTests(MongoFixture fixture)
+    : FanOutContract(fixture), IClassFixture<MongoFixture>;

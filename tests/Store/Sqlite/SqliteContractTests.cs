@@ -40,3 +40,18 @@ public sealed class SqliteRefusalStoreTests(SqliteFixture fixture)
 
 public sealed class SqliteEmbargoTests(SqliteFixture fixture)
     : EmbargoContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteSubscriberStoreTests(SqliteFixture fixture)
+    : SubscriberStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteSubscriptionStoreTests(SqliteFixture fixture)
+    : SubscriptionStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteDispatchStoreTests(SqliteFixture fixture)
+    : DispatchStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteDeliveryStoreTests(SqliteFixture fixture)
+    : DeliveryStoreContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteFanOutTests(SqliteFixture fixture)
+    : FanOutContract(fixture), IClassFixture<SqliteFixture>;
