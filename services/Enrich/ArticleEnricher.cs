@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Enrich.Fingerprints;
 using Ingestion.Enrich.Keywords;
 using Ingestion.Enrich.Languages;
 using Ingestion.Enrich.Scripts;
@@ -28,7 +29,7 @@ internal sealed class ArticleEnricher
             ReadingSeconds = ReadingTime.Seconds(article.BodyText),
             Keywords = KeywordExtractor.Extract(article.Title, article.BodyText, language.Tag),
             Summary = Summarizer.Summarize(article.Title, article.BodyText),
-            Fingerprint = SimHash.Fingerprint(article.BodyText),
+            Fingerprint = NearDuplicates.Fingerprint(Shingles.Of(article.BodyText)),
         };
     }
 }

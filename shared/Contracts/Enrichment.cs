@@ -21,6 +21,6 @@ public sealed record Enrichment
     /// <summary>A summary taken from the text itself.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>64-bit SimHash of the body, 16 hex digits: near-duplicates differ in few bits.</summary>
+    /// <summary>What near-duplicates of the body are found by (see <see cref="NearDuplicates"/>); empty for a very short text.</summary>
     public required string Fingerprint { get; init; }
 }

@@ -7,6 +7,7 @@ return await new RootCommand("Measures Ingestion: how well it cleans and reads, 
 {
     CleanCommand.Create(),
     FeedsCommand.Create(),
+    NearDuplicatesCommand.Create(),
     PushCommand.Create(),
     ThroughputCommand.Create(),
 }.Parse(args).InvokeAsync();

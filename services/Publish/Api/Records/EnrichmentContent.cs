@@ -9,7 +9,7 @@ namespace Ingestion.Publish.Api.Records;
 /// <param name="ReadingSeconds">Reading time.</param>
 /// <param name="Keywords">The words that stand for the text, best first.</param>
 /// <param name="Summary">A summary taken from the text itself.</param>
-/// <param name="Fingerprint">64-bit SimHash, 16 hex digits.</param>
+/// <param name="Fingerprint">What near-duplicates are found by; empty for a very short text.</param>
 internal sealed record EnrichmentContent(
     string Language, double LanguageConfidence, string Script, int ReadingSeconds, IReadOnlyList<string> Keywords, string? Summary, string Fingerprint)
 {
