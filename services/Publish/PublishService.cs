@@ -1,3 +1,4 @@
+using Ingestion.Hosting.Pages;
 using Ingestion.Publish.Api;
 using Ingestion.Publish.Pages;
 using Ingestion.Publish.Publishing;
@@ -12,8 +13,11 @@ public static class PublishService
     public static IHostApplicationBuilder AddPublish(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ArticlePublisher>();
-        // In front of the writer of problem details, which would take what asks for a page as well.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, PageProblemWriter>());
+        builder.AddPages(
+            new(100, "Articles", "/") { Section = "/articles" },
+            new(900, "Feed", "/v1/feed.atom") { FeedType = "application/atom+xml" },
+            new(910, "Changes", "/v1/changes?include=none"),
+            new(990, "API", "/openapi/v1.json"));
         return builder;
     }
 

@@ -1,6 +1,7 @@
 using Ingestion.Contracts;
 using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Health;
+using Ingestion.Hosting.Pages;
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Hosting.Sources;
 using Ingestion.Hosting.Telemetry;
@@ -30,6 +31,8 @@ public static class IngestionDefaults
         builder.AddPipeline();
         builder.Services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
         builder.Services.AddSingleton(services => new OperatorAccess(services.GetRequiredService<IOptions<AccessOptions>>()));
+        builder.Services.AddSingleton(services => new OperatorSession(
+            services.GetRequiredService<IOptions<AccessOptions>>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SourceCache>();
         builder.Services.ConfigureHttpJsonOptions(json => IngestionJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
@@ -45,6 +48,7 @@ public static class IngestionDefaults
         app.UseStatusCodePages();
         app.MapIngestionHealth();
         app.MapOpenApi();
+        app.MapSharedPages();
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using Ingestion.Hosting;
 using Ingestion.Contracts;
 using Ingestion.Publish.Api.Records;
 using Ingestion.Storage;

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Globalization;
+using Ingestion.Hosting;
 using Ingestion.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,7 +35,7 @@ internal sealed record ListArticlesParameters
         Source = NullIfEmpty(Source),
         Language = ReadLanguage(errors),
         State = ReadState(errors),
-        ChangedSince = ReadInstant("changedSince", ChangedSince, errors) ?? ReadInstant("changed-since", ChangedSinceHyphenated, errors),
+        ChangedSince = errors.Instant("changedSince", ChangedSince) ?? errors.Instant("changed-since", ChangedSinceHyphenated),
         Cursor = NullIfEmpty(Cursor),
         Limit = (int)errors.Number("limit", Limit, 1, SubmissionQuery.MaxLimit, new SubmissionQuery().Limit),
     };
@@ -59,20 +59,6 @@ internal sealed record ListArticlesParameters
         errors.Add("state", State, $"one of {allowed}.");
         return null;
     }
-
-    private static DateTimeOffset? ReadInstant(string name, string? value, QueryErrors errors)
-    {
-        if (string.IsNullOrEmpty(value)) return null;
-        // A "+" that was not escaped arrives as a blank.
-        var text = value.Replace(' ', '+');
-        if (DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-            return instant;
-        errors.Add(name, value, "an ISO 8601 instant with its offset, such as 2026-03-14T08:30:00Z (write + as %2B).");
-        return null;
-    }
-
-    private static readonly string[] InstantForms =
-        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
     private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -1,3 +1,4 @@
+using Ingestion.Hosting;
 using System.ComponentModel;
 using Ingestion.Contracts;
 using Ingestion.Publish.Api.Records;

@@ -1,5 +1,6 @@
+using Ingestion.Hosting.Pages;
 using Ingestion.Contracts;
-using Ingestion.Publish.Pages.Markup;
+using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage;
 
 namespace Ingestion.Publish.Pages;
@@ -10,9 +11,9 @@ internal static class ArticlePage
     public static async Task<IResult> HandleAsync(
         string id, ISubmissionStore submissions, IArticleStore articles, CancellationToken cancellationToken)
     {
-        if (!ArticleId.IsWellFormed(id)) return ErrorPage.NoSuchArticle(id);
+        if (!ArticleId.IsWellFormed(id)) return MissingArticle.Answer(id);
         var versions = await submissions.ListVersionsAsync(id, cancellationToken);
-        if (versions.Count == 0) return ErrorPage.NoSuchArticle(id);
+        if (versions.Count == 0) return MissingArticle.Answer(id);
         var current = await articles.FindCurrentAsync(id, cancellationToken);
         return current is { IsTombstone: true }
             ? PageLayout.Answer("Withdrawn", RenderTombstone(versions, current), StatusCodes.Status410Gone)

@@ -1,5 +1,7 @@
+using Ingestion.Hosting.Pages;
+using Ingestion.Hosting;
 using Ingestion.Publish.Api;
-using Ingestion.Publish.Pages.Markup;
+using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -131,6 +133,6 @@ internal static class FrontPage
         </div>
         """);
 
-    private static IResult BadFilter(string detail) => PageLayout.Answer(
-        "Filter not valid", ErrorPage.Body(StatusCodes.Status400BadRequest, "That filter is not valid", detail), StatusCodes.Status400BadRequest);
+    private static IResult BadFilter(string detail) => ErrorPage.Answer(
+        StatusCodes.Status400BadRequest, "That filter is not valid", detail, Html.Of($"""<a href="/">All articles</a>"""));
 }

@@ -1,4 +1,4 @@
-using Ingestion.Publish.Pages.Markup;
+using Ingestion.Hosting.Pages.Markup;
 
 namespace Ingestion.Publish.Pages;
 

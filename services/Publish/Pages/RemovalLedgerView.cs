@@ -1,5 +1,5 @@
 using Ingestion.Contracts;
-using Ingestion.Publish.Pages.Markup;
+using Ingestion.Hosting.Pages.Markup;
 
 namespace Ingestion.Publish.Pages;
 

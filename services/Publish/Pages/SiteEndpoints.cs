@@ -10,6 +10,5 @@ internal static class SiteEndpoints
         var pages = app.MapGroup("").ExcludeFromDescription().AnswerHead();
         pages.MapGet("/", FrontPage.HandleAsync);
         pages.MapGet("/articles/{id}", ArticlePage.HandleAsync);
-        pages.MapGet(Stylesheet.Path, Stylesheet.Handle);
     }
 }

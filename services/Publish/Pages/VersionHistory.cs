@@ -1,4 +1,4 @@
-using Ingestion.Publish.Pages.Markup;
+using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage;
 
 namespace Ingestion.Publish.Pages;

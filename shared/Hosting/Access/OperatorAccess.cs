@@ -29,13 +29,15 @@ public sealed class OperatorAccess
 
     /// <summary>
     /// Whether the request may write without a token. A proxy on this machine speaks for others, so what it forwards does not count as
-    /// from here.
+    /// from here; nor does what a page of another site makes a browser on this machine send.
     /// </summary>
     public bool IsOpenTo(HttpContext http) =>
         _openOnLoopback
         && (http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress))
         && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !http.Request.Headers.ContainsKey("Forwarded");
+        && !http.Request.Headers.ContainsKey("Forwarded")
+        && RequestOrigin.NamesThisMachine(http.Request)
+        && !RequestOrigin.IsForeign(http.Request);
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -1,3 +1,4 @@
+using Ingestion.Hosting;
 using Ingestion.Publish.Api;
 using Ingestion.Storage;
 using Xunit;

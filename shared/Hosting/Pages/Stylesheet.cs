@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 
-namespace Ingestion.Publish.Pages;
+namespace Ingestion.Hosting.Pages;
 
 /// <summary>The style sheet of all pages: a file of its own, since the pages' policy forbids styles inside them.</summary>
 internal static class Stylesheet
@@ -19,7 +20,7 @@ internal static class Stylesheet
 
     private static byte[] Read()
     {
-        using var resource = typeof(Stylesheet).Assembly.GetManifestResourceStream("Ingestion.Publish.Pages.ingestion.css")
+        using var resource = typeof(Stylesheet).Assembly.GetManifestResourceStream("Ingestion.Hosting.Pages.ingestion.css")
             ?? throw new InvalidOperationException("The style sheet is missing from the assembly.");
         using var memory = new MemoryStream();
         resource.CopyTo(memory);

@@ -1,6 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Ingestion.Publish.Pages;
+namespace Ingestion.Hosting.Pages;
 
 /// <summary>Shows an error as a page to who asked for a page, where others get problem details.</summary>
 internal sealed class PageProblemWriter : IProblemDetailsWriter
@@ -14,12 +15,13 @@ internal sealed class PageProblemWriter : IProblemDetailsWriter
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
-        var statusCode = context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
+        var http = context.HttpContext;
+        var statusCode = context.ProblemDetails.Status ?? http.Response.StatusCode;
         var title = statusCode == StatusCodes.Status404NotFound ? "Page not found"
             : context.ProblemDetails.Title ?? ReasonPhrases.GetReasonPhrase(statusCode);
         var detail = statusCode == StatusCodes.Status404NotFound ? "There is nothing at this address." : context.ProblemDetails.Detail;
-        PageLayout.SetHeaders(context.HttpContext.Response);
-        await context.HttpContext.Response.WriteAsync(
-            PageLayout.Document(title, ErrorPage.Body(statusCode, title, detail)), context.HttpContext.RequestAborted);
+        PageLayout.SetHeaders(http.Response);
+        await http.Response.WriteAsync(
+            PageLayout.Document(title, ErrorPage.Body(statusCode, title, detail), PageFrame.Of(http)), http.RequestAborted);
     }
 }

@@ -1,9 +1,10 @@
-using Ingestion.Publish.Pages.Markup;
+using Ingestion.Hosting.Pages.Markup;
+using Microsoft.AspNetCore.Http;
 
-namespace Ingestion.Publish.Pages;
+namespace Ingestion.Hosting.Pages;
 
 /// <summary>What every page has around its content.</summary>
-internal static class PageLayout
+public static class PageLayout
 {
     // Nothing but our own style sheet and the articles' images: what Clean might have missed still could not run.
     private const string ContentSecurityPolicy =
@@ -13,20 +14,21 @@ internal static class PageLayout
     /// <param name="title">The title, without the product's name.</param>
     /// <param name="main">What stands in the main landmark.</param>
     /// <param name="statusCode">The status.</param>
-    public static IResult Answer(string title, Html main, int statusCode = StatusCodes.Status200OK) => new PageResult(Document(title, main), statusCode);
+    public static IResult Answer(string title, Html main, int statusCode = StatusCodes.Status200OK) => new PageResult(title, main, statusCode);
 
     /// <summary>The headers that every page carries.</summary>
-    public static void SetHeaders(HttpResponse response)
+    internal static void SetHeaders(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        // Others learn nothing; a form posted back here keeps its Origin, which "no-referrer" would turn into null (see SameOrigin).
+        response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers.CacheControl = "no-cache";
         response.ContentType = "text/html; charset=utf-8";
     }
 
     /// <summary>The whole document.</summary>
-    public static string Document(string title, Html main) => Html.Of($"""
+    internal static string Document(string title, Html main, PageFrame frame) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -36,18 +38,16 @@ internal static class PageLayout
         <meta name="color-scheme" content="light dark">
         <link rel="stylesheet" href="{Stylesheet.Path}">
         <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231f5f8b'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.5'/%3E%3C/svg%3E">
-        <link rel="alternate" type="application/atom+xml" title="Articles" href="/v1/feed.atom">
+        {Html.Join(frame.Entries.Where(entry => entry.FeedType is not null).Select(Alternate))}
         </head>
         <body>
         <a class="skip" href="#main">Skip to content</a>
         <header class="site">
-        <a class="brand" href="/">Ingestion</a>
+        <a class="brand" href="{frame.Home}">Ingestion</a>
         <nav aria-label="Main">
-        <a href="/">Articles</a>
-        <a href="/v1/feed.atom">Feed</a>
-        <a href="/v1/changes?include=none">Changes</a>
-        <a href="/openapi/v1.json">API</a>
+        {Html.Join(frame.Entries.Select(entry => Link(entry, frame)))}
         </nav>
+        {Html.If(frame.IsSignedIn, SignOut)}
         </header>
         <main id="main" tabindex="-1">
         {main}
@@ -55,4 +55,12 @@ internal static class PageLayout
         </body>
         </html>
         """).ToString();
+
+    private static Html Alternate(NavigationEntry entry) =>
+        Html.Of($"""<link rel="alternate" type="{entry.FeedType}" title="{entry.Text}" href="{entry.Path}">""");
+
+    private static Html Link(NavigationEntry entry, PageFrame frame) => Html.Of(
+        $"""<a href="{entry.Path}"{Html.Trusted(frame.IsAt(entry) ? " aria-current=\"page\"" : "")}>{entry.Text}</a>{"\n"}""");
+
+    private static Html SignOut() => Html.Of($"""<form class="sign-out" method="post" action="/sign-out"><button class="plain">Sign out</button></form>""");
 }

@@ -1,7 +1,7 @@
-using Ingestion.Publish.Pages.Markup;
+using Ingestion.Hosting.Pages.Markup;
 using Xunit;
 
-namespace Ingestion.Unit.Tests.Publish;
+namespace Ingestion.Unit.Tests.Hosting.Pages;
 
 public sealed class HtmlTests
 {

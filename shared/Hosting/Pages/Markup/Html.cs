@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Ingestion.Publish.Pages.Markup;
+namespace Ingestion.Hosting.Pages.Markup;
 
 /// <summary>
 /// A piece of HTML. Written as an interpolated string, <c>Html.Of($"&lt;p&gt;{text}&lt;/p&gt;")</c>: what stands in the string
 /// is markup, what is put into it is text and is encoded, unless it is <see cref="Html"/> itself.
 /// </summary>
-internal readonly struct Html
+public readonly struct Html
 {
     // Left unencoded beyond ASCII: Chinese stays readable in the source, and half the size.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -35,20 +35,28 @@ internal readonly struct Html
     /// <summary>The markup.</summary>
     public override string ToString() => _markup ?? "";
 
-    /// <summary>Fills the holes.</summary>
+    /// <summary>Fills the holes: what the compiler makes of the interpolated string.</summary>
     [InterpolatedStringHandler]
-    internal ref struct Template(int literalLength, int formattedCount)
+    public ref struct Template
     {
-        private DefaultInterpolatedStringHandler _text = new(literalLength, formattedCount, System.Globalization.CultureInfo.InvariantCulture);
+        private DefaultInterpolatedStringHandler _text;
 
+        /// <summary>Begins.</summary>
+        public Template(int literalLength, int formattedCount) =>
+            _text = new(literalLength, formattedCount, System.Globalization.CultureInfo.InvariantCulture);
+
+        /// <summary>Adds markup.</summary>
         public void AppendLiteral(string markup) => _text.AppendLiteral(markup);
 
+        /// <summary>Adds markup.</summary>
         public void AppendFormatted(Html markup) => _text.AppendLiteral(markup.ToString());
 
+        /// <summary>Adds text, encoded.</summary>
         public void AppendFormatted(string? text) => _text.AppendLiteral(text is null ? "" : Encoder.Encode(text));
 
+        /// <summary>Adds a number.</summary>
         public void AppendFormatted(long number) => _text.AppendFormatted(number);
 
-        public string ToStringAndClear() => _text.ToStringAndClear();
+        internal string ToStringAndClear() => _text.ToStringAndClear();
     }
 }

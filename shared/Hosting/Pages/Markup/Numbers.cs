@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Ingestion.Publish.Pages.Markup;
+namespace Ingestion.Hosting.Pages.Markup;
 
 /// <summary>Numbers and times as the pages write them: the same for every reader, in UTC.</summary>
-internal static class Numbers
+public static class Numbers
 {
     /// <summary>A count with a narrow blank between thousands.</summary>
     public static string Count(long count) => count.ToString("N0", Thin);

@@ -1,7 +1,7 @@
-namespace Ingestion.Publish.Pages.Markup;
+namespace Ingestion.Hosting.Pages.Markup;
 
 /// <summary>The <c>lang</c> and <c>dir</c> attributes of a text.</summary>
-internal static class TextDirection
+public static class TextDirection
 {
     private static readonly string[] RightToLeft = ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo"];
 

@@ -1,10 +1,14 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 
-namespace Ingestion.Publish.Api;
+namespace Ingestion.Hosting;
 
 /// <summary>Reads query parameters, and collects what is wrong with them by name: the value, and what is allowed.</summary>
-internal sealed class QueryErrors
+public sealed class QueryErrors
 {
+    private static readonly string[] InstantForms =
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
+
     private readonly Dictionary<string, string[]> _byName = [];
 
     /// <summary>Whether anything is wrong.</summary>
@@ -23,6 +27,18 @@ internal sealed class QueryErrors
         if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
         Add(name, value, most == long.MaxValue ? $"a whole number, {least} or more." : $"a whole number from {least} to {most}.");
         return absent;
+    }
+
+    /// <summary>An ISO 8601 instant, taken for UTC where it has no offset; null where the parameter is absent.</summary>
+    public DateTimeOffset? Instant(string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return null;
+        // A "+" that was not escaped arrives as a blank.
+        var text = value.Replace(' ', '+');
+        if (DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            return instant;
+        Add(name, value, "an ISO 8601 instant with its offset, such as 2026-03-14T08:30:00Z (write + as %2B).");
+        return null;
     }
 
     /// <summary>The answer: 400 with problem details (RFC 9457).</summary>

@@ -1,7 +1,7 @@
-namespace Ingestion.Publish.Pages.Markup;
+namespace Ingestion.Hosting.Pages.Markup;
 
 /// <summary>A link to somewhere that a stranger named: only http and https, and without telling them who sent the reader.</summary>
-internal static class SafeLink
+public static class SafeLink
 {
     /// <summary>The link; the plain text where the address is of another kind.</summary>
     public static Html To(string address, string? text = null) =>
