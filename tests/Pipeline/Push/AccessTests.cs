@@ -33,6 +33,21 @@ public sealed class AccessTests(AccessTests.ServerWithToken server) : IClassFixt
     }
 
     [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Origin", "http://elsewhere.example")]
+    [InlineData("Host", "rebound.example")] // a stranger's name that leads to this machine
+    public async Task What_another_sites_page_makes_a_browser_send_is_not_from_this_machine(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/articles?source=access&id=foreign")
+        {
+            Content = new StringContent("Some text to be accepted."), // text/plain: no browser asks before it sends that
+        };
+        request.Headers.Add(header, value);
+        using var answer = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("DELETE", "v1/articles/00000000000000000000000000")]
     [InlineData("POST", "v1/articles/00000000000000000000000000/replay")]
     public async Task Withdrawing_and_replaying_are_writes_too(string method, string path)
