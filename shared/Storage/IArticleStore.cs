@@ -24,8 +24,11 @@ public interface IArticleStore
     /// <summary>One version, or null.</summary>
     Task<PublishedArticle?> FindVersionAsync(string articleId, int version, CancellationToken cancellationToken);
 
-    /// <summary>The current versions that were published last (by sequence), newest first, without tombstones.</summary>
-    Task<IReadOnlyList<PublishedArticle>> ListRecentAsync(string? source, string? language, int limit, CancellationToken cancellationToken);
+    /// <summary>The current versions that a query asks for, those published last (by sequence) first.</summary>
+    Task<IReadOnlyList<PublishedArticle>> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The last place in the change sequence; 0 before the first change.</summary>
+    Task<long> ReadLastSequenceAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// The changes after a place in the sequence, in order. What is returned never has a gap, and nothing ever appears

@@ -31,6 +31,8 @@ internal sealed record PublicationPlan
                 ArticleId = publication.ArticleId,
                 Version = publication.Version,
                 Source = publication.Source,
+                Language = isWithdrawal ? current?.Language : publication.Enrichment?.Language,
+                Topics = publication.Article is { } about ? ArticleTopics.Of(about) : current?.Topics ?? [],
                 ReceivedAt = publication.ReceivedAt,
                 PublishedAt = publication.PublishedAt,
                 FirstPublishedAt = current?.FirstPublishedAt ?? publication.PublishedAt,
@@ -54,4 +56,5 @@ internal sealed record PublicationPlan
 
 /// <summary>What a publication has to know of the article's current version.</summary>
 internal sealed record CurrentVersion(
-    int Version, bool IsTombstone, DateTimeOffset FirstPublishedAt, string? TextHash, string? ClusterId);
+    int Version, bool IsTombstone, DateTimeOffset FirstPublishedAt, string? TextHash, string? ClusterId, string? Language,
+    IReadOnlyList<string> Topics);

@@ -14,6 +14,15 @@ public sealed record PublishedArticle
     /// <summary>The source it came from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>
+    /// The language of the body, a BCP 47 primary tag, "und" if it cannot be told. A tombstone keeps the language of what it
+    /// withdrew; null if nothing was published before it.
+    /// </summary>
+    public string? Language { get; init; }
+
+    /// <summary>What it is about, see <see cref="ArticleTopics"/>. A tombstone keeps the topics of what it withdrew.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     /// <summary>When this version was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 

@@ -21,7 +21,8 @@ internal static class AtomFeed
         var query = new ListArticlesParameters { Source = source, Language = language }.ToQuery(errors);
         if (errors.Any) return errors.ToResult();
 
-        var published = await articles.ListRecentAsync(query.Source, query.Language, Entries, cancellationToken);
+        var published = await articles.ListAsync(
+            new ArticleQuery { Source = query.Source, Language = query.Language, Limit = Entries }, cancellationToken);
         var root = new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/");
         return TaggedAnswer.Bytes(AtomWriter.Write(published, root, query.Source, query.Language), ContentType + "; charset=utf-8");
     }

@@ -37,15 +37,31 @@ internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         FindAsync(Filter.Eq("_id", MongoDatabase.Key(articleId, version)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PublishedArticle>> ListRecentAsync(
-        string? source, string? language, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PublishedArticle>> ListAsync(ArticleQuery query, CancellationToken cancellationToken)
     {
-        var filter = MongoIndexes.Listed;
-        if (source is not null) filter &= Filter.Eq(a => a.Source, source);
-        if (language is not null) filter &= Filter.Eq("enrichment.language", language);
-        return MongoErrors.TranslateAsync<IReadOnlyList<PublishedArticle>>(async () =>
-            await _database.Articles.Find(filter).SortByDescending(a => a.Sequence).Limit(limit).ToListAsync(cancellationToken));
+        var filter = MongoIndexes.Current;
+        if (!query.IncludeTombstones) filter &= Filter.Eq("isTombstone", false);
+        if (query.Source is not null) filter &= Filter.Eq(a => a.Source, query.Source);
+        if (query.Language is not null) filter &= Filter.Eq(a => a.Language, query.Language);
+        if (query.Topic is not null) filter &= Filter.AnyEq(a => a.Topics, ArticleTopics.Normalise(query.Topic));
+        if (query.Before is not null) filter &= Filter.Lt(a => a.Sequence, query.Before);
+        if (query.Search is not null)
+        {
+            var terms = SearchTerms.OfQuery(query.Search);
+            if (terms.Count == 0) return [];
+            filter &= Filter.All(MongoFacets.Terms, terms);
+        }
+        return await MongoErrors.TranslateAsync(() =>
+            _database.Articles.Find(filter).SortByDescending(a => a.Sequence).Limit(query.Limit).ToListAsync(cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public Task<long> ReadLastSequenceAsync(CancellationToken cancellationToken) => MongoErrors.TranslateAsync(async () =>
+    {
+        var last = await _database.Changes.WithReadConcern(ReadConcern.Majority)
+            .Find(FilterDefinition<Change>.Empty).SortByDescending(c => c.Sequence).FirstOrDefaultAsync(cancellationToken);
+        return last?.Sequence ?? 0;
+    });
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Change>> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken) =>

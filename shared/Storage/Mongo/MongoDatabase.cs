@@ -79,11 +79,14 @@ internal sealed class MongoDatabase : IDisposable
     public void Dispose() => Client.Dispose();
 }
 
-/// <summary>How far the change sequence is, and how often subscriptions were changed.</summary>
+/// <summary>How far something is: the change sequence, and how often subscriptions were changed.</summary>
 internal sealed record ChangeCounter(string Id, long Value, long SubscriptionsRevision = 0)
 {
-    /// <summary>The key of the only one.</summary>
+    /// <summary>The key of the one that counts changes.</summary>
     public const string Changes = "changes";
+
+    /// <summary>The key of the mark that every article has its facets.</summary>
+    public const string Facets = "facets";
 }
 
 /// <summary>A payload. MongoDB deletes it after <paramref name="ExpiresAt"/>.</summary>

@@ -29,9 +29,11 @@ internal static class MongoIndexes
     public static IReadOnlyList<CreateIndexModel<PublishedArticle>> Articles { get; } = Of<PublishedArticle>(keys =>
     [
         Index(keys.Ascending(a => a.ArticleId), "current", only: Current, isUnique: true),
-        Index(keys.Descending(a => a.Sequence), "recent", only: Listed),
-        Index(keys.Ascending(a => a.Source).Descending(a => a.Sequence), "recent_by_source", only: Listed),
-        Index(keys.Ascending("enrichment.language").Descending(a => a.Sequence), "recent_by_language", only: Listed),
+        Index(keys.Descending(a => a.Sequence), "listed", only: Current),
+        Index(keys.Ascending(a => a.Source).Descending(a => a.Sequence), "listed_by_source", only: Current),
+        Index(keys.Ascending(a => a.Language).Descending(a => a.Sequence), "listed_by_language", only: Current),
+        Index(keys.Ascending(a => a.Topics).Descending(a => a.Sequence), "listed_by_topic", only: Current),
+        Index(keys.Ascending(MongoFacets.Terms).Descending(a => a.Sequence), "listed_by_term", only: Current),
     ]);
 
     public static IReadOnlyList<CreateIndexModel<PayloadDocument>> Payloads { get; } =
@@ -76,10 +78,6 @@ internal static class MongoIndexes
 
     /// <summary>The version that readers get, a tombstone included.</summary>
     public static FilterDefinition<PublishedArticle> Current => Builders<PublishedArticle>.Filter.Eq(a => a.IsCurrent, true);
-
-    /// <summary>What a list of articles shows.</summary>
-    public static FilterDefinition<PublishedArticle> Listed =>
-        Builders<PublishedArticle>.Filter.And(Current, Builders<PublishedArticle>.Filter.Eq("isTombstone", false));
 
     private static List<CreateIndexModel<T>> Of<T>(Func<IndexKeysDefinitionBuilder<T>, List<CreateIndexModel<T>>> indexes)
     {

@@ -13,6 +13,7 @@ internal sealed class MongoLifecycle(MongoDatabase database) : IStoreLifecycle
     {
         await RequireReplicaSetAsync(cancellationToken);
         await database.Submissions.Indexes.CreateManyAsync(MongoIndexes.Submissions, cancellationToken);
+        await MongoFacets.FillAsync(database, cancellationToken);
         await database.Articles.Indexes.CreateManyAsync(MongoIndexes.Articles, cancellationToken);
         await database.Payloads.Indexes.CreateManyAsync(MongoIndexes.Payloads, cancellationToken);
         await database.Requests.Indexes.CreateManyAsync(MongoIndexes.Requests, cancellationToken);

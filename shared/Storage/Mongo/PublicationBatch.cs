@@ -67,7 +67,8 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
                 _plans[i] = _plans[i] with { Article = before with { IsCurrent = false } };
         if (article.IsTombstone) Withdraw(article);
         _current[article.ArticleId] = new CurrentVersion(
-            article.Version, article.IsTombstone, article.FirstPublishedAt, TextHash.Of(article.Article), article.ClusterId);
+            article.Version, article.IsTombstone, article.FirstPublishedAt, TextHash.Of(article.Article), article.ClusterId,
+            article.Language, article.Topics);
     }
 
     /// <summary>Empties the versions before a withdrawal.</summary>
@@ -102,7 +103,7 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
             await database.Articles.UpdateManyAsync(
                 session,
                 Builders<PublishedArticle>.Filter.In(a => a.ArticleId, _superseded) & MongoIndexes.Current,
-                Builders<PublishedArticle>.Update.Set(a => a.IsCurrent, false));
+                Builders<PublishedArticle>.Update.Set(a => a.IsCurrent, false).Unset(MongoFacets.Terms));
         }
         foreach (var (articleId, version) in _withdrawn)
         {
@@ -171,6 +172,8 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
         document.InsertAt(0, new BsonElement("_id", MongoDatabase.Key(article.ArticleId, article.Version)));
         document["isTombstone"] = article.IsTombstone;
         if (TextHash.Of(article.Article) is { } textHash) document["textHash"] = textHash;
+        if (article.IsCurrent && article.Article is { } content)
+            document[MongoFacets.Terms] = new BsonArray(SearchTerms.Of(content, article.Enrichment));
         return document;
     }
 
@@ -187,12 +190,13 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
     /// <summary>What a publication has to know of a version that is there.</summary>
     private sealed record ArticleHead(
         string Id, string ArticleId, int Version, bool IsCurrent, bool IsTombstone, DateTimeOffset FirstPublishedAt,
-        string? TextHash = null, string? ClusterId = null)
+        string? TextHash = null, string? ClusterId = null, string? Language = null, IReadOnlyList<string>? Topics = null)
     {
-        public CurrentVersion ToCurrent() => new(Version, IsTombstone, FirstPublishedAt, TextHash, ClusterId);
+        public CurrentVersion ToCurrent() => new(Version, IsTombstone, FirstPublishedAt, TextHash, ClusterId, Language, Topics ?? []);
 
         public static ProjectionDefinition<PublishedArticle> Projection { get; } = Builders<PublishedArticle>.Projection
             .Include(a => a.ArticleId).Include(a => a.Version).Include(a => a.IsCurrent).Include("isTombstone")
-            .Include(a => a.FirstPublishedAt).Include("textHash").Include(a => a.ClusterId);
+            .Include(a => a.FirstPublishedAt).Include("textHash").Include(a => a.ClusterId).Include(a => a.Language)
+            .Include(a => a.Topics);
     }
 }

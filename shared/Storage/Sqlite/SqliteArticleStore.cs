@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Ingestion.Contracts;
 using Microsoft.Data.Sqlite;
@@ -10,7 +9,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
 {
     private const string Columns = """
         a.article_id, a.version, a.source, a.received_at, a.published_at, a.first_published_at, a.is_current, a.sequence,
-        a.article, a.enrichment, a.cluster_id
+        a.article, a.enrichment, a.cluster_id, a.language, a.topics
         """;
 
     private const string FindCurrent = $"SELECT {Columns} FROM articles a WHERE article_id = $article_id AND is_current = 1";
@@ -50,26 +49,16 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
             FindVersion, Read, ("$article_id", articleId), ("$version", version)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PublishedArticle>> ListRecentAsync(
-        string? source, string? language, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PublishedArticle>> ListAsync(ArticleQuery query, CancellationToken cancellationToken)
     {
-        var sql = new StringBuilder($"SELECT {Columns} FROM articles a WHERE is_current = 1 AND is_tombstone = 0");
-        var parameters = new List<(string, object?)>();
-        if (source is not null)
-        {
-            sql.Append(" AND source = $source");
-            parameters.Add(("$source", source));
-        }
-        if (language is not null)
-        {
-            sql.Append(" AND language = $language");
-            parameters.Add(("$language", language));
-        }
-        sql.Append(" ORDER BY sequence DESC LIMIT $limit");
-        parameters.Add(("$limit", limit));
-        return database.ReadAsync<IReadOnlyList<PublishedArticle>>(
-            session => session.Query(sql.ToString(), Read, [.. parameters]), cancellationToken);
+        var list = SqliteArticleList.Of(query, Columns);
+        if (list is null) return [];
+        return await database.ReadAsync(session => session.Query(list.Sql, Read, list.Parameters), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<long> ReadLastSequenceAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.QueryNumber("SELECT coalesce(max(sequence), 0) FROM changes"), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Change>> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken) =>
@@ -101,5 +90,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
         Article = StoreJson.ReadOrNull<CleanedArticle>(row.GetStringOrNull(8)),
         Enrichment = StoreJson.ReadOrNull<Enrichment>(row.GetStringOrNull(9)),
         ClusterId = row.GetStringOrNull(10),
+        Language = row.GetStringOrNull(11),
+        Topics = StoreJson.Read<List<string>>(row.GetString(12)),
     };
 }

@@ -10,12 +10,13 @@ internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptio
     private const string CountVersion = "SELECT count(*) FROM articles WHERE article_id = $article_id AND version = $version";
 
     private const string FindCurrent =
-        "SELECT version, is_tombstone, first_published_at, text_hash, cluster_id FROM articles WHERE article_id = $article_id AND is_current = 1";
+        "SELECT version, is_tombstone, first_published_at, text_hash, cluster_id, language, topics FROM articles "
+        + "WHERE article_id = $article_id AND is_current = 1";
 
     private const string EndCurrent = "UPDATE articles SET is_current = 0 WHERE article_id = $article_id AND is_current = 1";
 
     private const string EmptyVersions = """
-        UPDATE articles SET article = NULL, enrichment = NULL, language = NULL, is_tombstone = 1
+        UPDATE articles SET article = NULL, enrichment = NULL, is_tombstone = 1
         WHERE article_id = $article_id AND version < $version AND is_tombstone = 0
         """;
 
@@ -24,9 +25,9 @@ internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptio
 
     private const string InsertArticle = """
         INSERT INTO articles (article_id, version, source, language, received_at, published_at, first_published_at, is_current,
-            is_tombstone, sequence, article, enrichment, text_hash, cluster_id)
+            is_tombstone, sequence, topics, article, enrichment, text_hash, cluster_id)
         VALUES ($article_id, $version, $source, $language, $received_at, $published_at, $first_published_at, $is_current,
-            $is_tombstone, $sequence, $article, $enrichment, $text_hash, $cluster_id)
+            $is_tombstone, $sequence, $topics, $article, $enrichment, $text_hash, $cluster_id)
         """;
 
     private const string InsertChange = """
@@ -50,11 +51,13 @@ internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptio
             publication, session.QueryFirst(FindCurrent, ReadCurrent, ("$article_id", publication.ArticleId)));
         if (plan.Change is { } change)
         {
+            SqliteFacets.Remove(session, publication.ArticleId);
             session.Execute(EndCurrent, ("$article_id", publication.ArticleId));
             if (change == ChangeKind.Withdrawal)
                 session.Execute(EmptyVersions, ("$article_id", publication.ArticleId), ("$version", publication.Version));
             var published = plan.Article with { Sequence = session.QueryNumber(NextSequence) };
             AddArticle(published);
+            SqliteFacets.Add(session, published);
             AddChange(published, change);
             AddDeliveries(published, change);
         }
@@ -66,20 +69,22 @@ internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptio
         return plan.Outcome;
     }
 
-    private static CurrentVersion ReadCurrent(SqliteDataReader row) =>
-        new(row.GetInt32(0), row.GetBoolean(1), row.GetTime(2), row.GetStringOrNull(3), row.GetStringOrNull(4));
+    private static CurrentVersion ReadCurrent(SqliteDataReader row) => new(
+        row.GetInt32(0), row.GetBoolean(1), row.GetTime(2), row.GetStringOrNull(3), row.GetStringOrNull(4), row.GetStringOrNull(5),
+        StoreJson.Read<List<string>>(row.GetString(6)));
 
     private void AddArticle(PublishedArticle article) => session.Execute(InsertArticle,
         ("$article_id", article.ArticleId),
         ("$version", article.Version),
         ("$source", article.Source),
-        ("$language", article.Enrichment?.Language),
+        ("$language", article.Language),
         ("$received_at", ToMilliseconds(article.ReceivedAt)),
         ("$published_at", ToMilliseconds(article.PublishedAt)),
         ("$first_published_at", ToMilliseconds(article.FirstPublishedAt)),
         ("$is_current", article.IsCurrent),
         ("$is_tombstone", article.IsTombstone),
         ("$sequence", article.Sequence),
+        ("$topics", StoreJson.Write(article.Topics)),
         ("$article", StoreJson.WriteOrNull(article.Article)),
         ("$enrichment", StoreJson.WriteOrNull(article.Enrichment)),
         ("$text_hash", TextHash.Of(article.Article)),

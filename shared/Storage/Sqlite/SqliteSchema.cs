@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5, Version6];
+    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5, Version6, Version7];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -16,6 +16,7 @@ internal static class SqliteSchema
             throw new InvalidOperationException(
                 $"The store's file has schema version {version}, this program knows {Migrations.Length}: run the newer program.");
         foreach (var migration in Migrations.Skip(version)) session.Run(migration);
+        if (version < 7) SqliteFacets.Fill(session);
         session.Run($"PRAGMA user_version = {Migrations.Length}");
         session.Run("COMMIT");
     }
@@ -228,5 +229,30 @@ internal static class SqliteSchema
         ALTER TABLE articles ADD COLUMN text_hash TEXT;
         ALTER TABLE articles ADD COLUMN cluster_id TEXT;
         CREATE INDEX changes_by_time ON changes (changed_at);
+        """;
+
+    // Topics and terms of the current versions, by their place in the sequence: lists are read along the key, newest first.
+    private const string Version7 = """
+        ALTER TABLE articles ADD COLUMN topics TEXT NOT NULL DEFAULT '[]';
+        DROP INDEX articles_recent;
+        DROP INDEX articles_recent_by_source;
+        DROP INDEX articles_recent_by_language;
+        CREATE INDEX articles_listed ON articles (sequence) WHERE is_current = 1;
+        CREATE INDEX articles_listed_by_source ON articles (source, sequence) WHERE is_current = 1;
+        CREATE INDEX articles_listed_by_language ON articles (language, sequence) WHERE is_current = 1;
+
+        CREATE TABLE article_topics (
+            topic TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (topic, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX article_topics_by_sequence ON article_topics (sequence);
+
+        CREATE TABLE article_terms (
+            term TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (term, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX article_terms_by_sequence ON article_terms (sequence);
         """;
 }

@@ -1,5 +1,3 @@
-using Ingestion.Contracts;
-
 namespace Ingestion.Storage.Subscriptions;
 
 /// <summary>Which articles and changes a subscription takes. Where a list is empty, everything passes; else one entry has to match.</summary>
@@ -11,7 +9,7 @@ public sealed record SubscriptionFilter
     /// <summary>Languages, BCP 47 primary tags, of the text itself.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>Topics: the article's own tags and its section, in any case.</summary>
+    /// <summary>Topics: the article's own tags and its section, see <see cref="ArticleTopics"/>.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>Keywords of the text, in any case.</summary>
@@ -32,22 +30,19 @@ public sealed record SubscriptionFilter
     /// <summary>Whether a kind of change passes.</summary>
     public bool Takes(ChangeKind kind) => Changes.Count == 0 || Changes.Contains(kind);
 
-    /// <summary>Whether an article passes. A tombstone has no content, and passes where only its source counts.</summary>
+    /// <summary>Whether an article passes. A tombstone passes by its source, and by the language and topics of what it withdrew.</summary>
     public bool Matches(PublishedArticle published)
     {
         var article = published.Article;
         var enrichment = published.Enrichment;
         return Any(Sources, [published.Source], StringComparison.Ordinal)
-            && Any(Languages, enrichment is null ? [] : [enrichment.Language])
-            && Any(Topics, article is null ? [] : TopicsOf(article))
+            && Any(Languages, published.Language is { } language ? [language] : [])
+            && Any([.. Topics.Select(ArticleTopics.Normalise)], published.Topics, StringComparison.Ordinal)
             && Any(Keywords, enrichment?.Keywords ?? [])
             && Any(Sections, article?.Section is { } section ? [section] : [])
             && Any(Clusters, published.ClusterId is { } cluster ? [cluster] : [], StringComparison.Ordinal)
             && (!FirstOfCluster || published.ClusterId is null || published.ClusterId == published.ArticleId);
     }
-
-    private static IEnumerable<string> TopicsOf(CleanedArticle article) =>
-        article.Section is { } section ? article.Tags.Append(section) : article.Tags;
 
     private static bool Any(
         IReadOnlyList<string> wanted, IEnumerable<string> values, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>

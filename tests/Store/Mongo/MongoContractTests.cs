@@ -14,6 +14,9 @@ public sealed class MongoSubmissionListTests(MongoFixture fixture)
 public sealed class MongoArticleStoreTests(MongoFixture fixture)
     : ArticleStoreContract(fixture), IClassFixture<MongoFixture>;
 
+public sealed class MongoArticleListTests(MongoFixture fixture)
+    : ArticleListContract(fixture), IClassFixture<MongoFixture>;
+
 public sealed class MongoPayloadStoreTests(MongoFixture fixture)
     : PayloadStoreContract(fixture), IClassFixture<MongoFixture>;
 

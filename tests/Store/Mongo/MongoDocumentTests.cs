@@ -55,4 +55,24 @@ public sealed class MongoDocumentTests(MongoFixture fixture) : StoreContract(fix
             Enumerable.Range(1, 40).Select(i => (long)i),
             (await Store.Articles.ReadChangesAsync(0, 100, Token)).Select(c => c.Sequence));
     }
+
+    [Fact]
+    public async Task Articles_stored_before_there_were_facets_get_them()
+    {
+        await Store.Articles.PublishAsync(Publication("a", title: "Title one"), Token);
+        await Store.Articles.PublishAsync(Publication("a", 2, "Title two"), Token);
+        await Store.Articles.PublishAsync(Publication("b", title: "Title three"), Token);
+        await Store.Articles.PublishAsync(WithdrawalOf("b", 2), Token);
+        var articles = _fixture.Database.GetCollection<BsonDocument>("articles");
+        await articles.UpdateManyAsync(
+            new BsonDocument(), Builders<BsonDocument>.Update.Unset("language").Unset("topics").Unset("terms"), cancellationToken: Token);
+        await _fixture.Database.GetCollection<BsonDocument>("counters").DeleteOneAsync(new BsonDocument("_id", "facets"), Token);
+
+        await using var newer = await _fixture.OpenAsync();
+
+        var found = Assert.Single(await newer.Articles.ListAsync(new ArticleQuery { Search = "title", Topic = "World", Language = "en" }, Token));
+        Assert.Equal((Id("a"), 2), (found.ArticleId, found.Version));
+        Assert.Equal(["world", "one", "two"], (await newer.Articles.FindVersionAsync(Id("a"), 1, Token))!.Topics);
+        Assert.False((await articles.Find(new BsonDocument("_id", $"{Id("a")}/1")).SingleAsync(Token)).Contains("terms"));
+    }
 }

@@ -14,6 +14,9 @@ public sealed class SqliteSubmissionListTests(SqliteFixture fixture)
 public sealed class SqliteArticleStoreTests(SqliteFixture fixture)
     : ArticleStoreContract(fixture), IClassFixture<SqliteFixture>;
 
+public sealed class SqliteArticleListTests(SqliteFixture fixture)
+    : ArticleListContract(fixture), IClassFixture<SqliteFixture>;
+
 public sealed class SqlitePayloadStoreTests(SqliteFixture fixture)
     : PayloadStoreContract(fixture), IClassFixture<SqliteFixture>;
 

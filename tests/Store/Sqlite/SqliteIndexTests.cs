@@ -33,4 +33,30 @@ public sealed class SqliteIndexTests(SqliteFixture fixture) : IClassFixture<Sqli
         Assert.Contains($"USING INDEX {index}", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
+
+    public static TheoryData<string, ArticleQuery> ArticleLists => new()
+    {
+        { "articles_listed", new ArticleQuery() },
+        { "articles_listed", new ArticleQuery { Before = 9, IncludeTombstones = true } },
+        { "articles_listed_by_source", new ArticleQuery { Source = "a", Before = 9 } },
+        { "articles_listed_by_language", new ArticleQuery { Language = "en" } },
+        { "PRIMARY KEY (topic=", new ArticleQuery { Topic = "a", Language = "en", Before = 9 } },
+        { "PRIMARY KEY (term=", new ArticleQuery { Search = "a b", Topic = "a", Before = 9, IncludeTombstones = true } },
+    };
+
+    [Theory]
+    [MemberData(nameof(ArticleLists))]
+    public async Task A_list_of_articles_is_read_along_its_index(string index, ArticleQuery query)
+    {
+        await using var process = await fixture.OpenAsync();
+        var list = SqliteArticleList.Of(query, "a.article_id")!;
+
+        var plan = await process.Get<SqliteDatabase>().ReadAsync(
+            session => session.Query($"EXPLAIN QUERY PLAN {list.Sql}", row => row.GetString(3), list.Parameters),
+            TestContext.Current.CancellationToken);
+
+        Assert.Contains(index, plan[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN", string.Join(' ', plan.Skip(1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", string.Join(' ', plan), StringComparison.Ordinal);
+    }
 }
