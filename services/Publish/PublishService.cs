@@ -1,7 +1,9 @@
 using Ingestion.Hosting.Pages;
 using Ingestion.Publish.Api;
+using Ingestion.Publish.Deliveries;
 using Ingestion.Publish.Pages;
 using Ingestion.Publish.Publishing;
+using Ingestion.Publish.Subscriptions.Api;
 using MassTransit;
 
 namespace Ingestion.Publish;
@@ -18,6 +20,8 @@ public static class PublishService
             new(900, "Feed", "/v1/feed.atom") { FeedType = "application/atom+xml" },
             new(910, "Changes", "/v1/changes?include=none"),
             new(990, "API", "/openapi/v1.json"));
+        builder.Services.AddSingleton<ChangeSignal>();
+        builder.AddDeliveries();
         return builder;
     }
 
@@ -33,6 +37,9 @@ public static class PublishService
     public static IEndpointRouteBuilder MapPublish(this IEndpointRouteBuilder app)
     {
         app.MapReadApi();
+        app.MapSubscribers();
+        app.MapSubscriptions();
+        app.MapDeliveries();
         app.MapPages();
         return app;
     }

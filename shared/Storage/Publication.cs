@@ -26,6 +26,9 @@ public sealed record Publication
     /// <summary>The stages that ran, the one that publishes included.</summary>
     public required IReadOnlyList<StageRun> Timeline { get; init; }
 
+    /// <summary>The trace it is published in, a W3C traceparent, for its deliveries.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>When it is published, in whole milliseconds.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 }

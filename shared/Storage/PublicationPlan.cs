@@ -12,6 +12,9 @@ internal sealed record PublicationPlan
     /// <summary>Where its submission ends.</summary>
     public required SubmissionState State { get; init; }
 
+    /// <summary>The trace of the article.</summary>
+    public required string? TraceParent { get; init; }
+
     /// <summary>What a list shows of it.</summary>
     public required ArticleSummary? Summary { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record PublicationPlan
                 : current.TextHash == TextHash.Of(publication.Article) ? ChangeKind.Metadata
                 : ChangeKind.Correction,
             State = isStale ? SubmissionState.Superseded : isWithdrawal ? SubmissionState.Withdrawn : SubmissionState.Published,
+            TraceParent = publication.TraceParent,
             Summary = publication.Article is { } article
                 ? new ArticleSummary(article.Title, publication.Enrichment?.Language ?? "und", article.WordCount, article.WordsRemoved)
                 : null,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ingestion.Contracts;
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Hosting.Telemetry;
@@ -6,7 +7,7 @@ using Ingestion.Storage;
 namespace Ingestion.Publish.Publishing;
 
 /// <summary>Writes what is published, and counts it.</summary>
-internal sealed class ArticlePublisher(IArticleStore articles, PipelineMetrics metrics, TimeProvider clock)
+internal sealed class ArticlePublisher(IArticleStore articles, PipelineMetrics metrics, ChangeSignal signal, TimeProvider clock)
 {
     /// <summary>Publishes a version of an article, or withdraws it where there is no content.</summary>
     public async Task PublishAsync(
@@ -23,9 +24,11 @@ internal sealed class ArticlePublisher(IArticleStore articles, PipelineMetrics m
                 Article = article,
                 Enrichment = enrichment,
                 Timeline = execution.Timeline,
+                TraceParent = Activity.Current?.Id,
                 PublishedAt = publishedAt,
             },
             cancellationToken);
+        if (outcome == WriteOutcome.Written) signal.Pulse();
         metrics.Published(message.Source, outcome, publishedAt - message.ReceivedAt);
     }
 }

@@ -19,11 +19,13 @@ public static class OutboundHttp
     private const string Ipv4CompatibleAddresses = "::/96";
 
     /// <summary>
-    /// Adds the client. It follows no redirects, keeps no cookies and has no timeout of its own: callers bound their requests.
+    /// Adds the client; services in one process share it. It follows no redirects, keeps no cookies and has no timeout of its own: callers bound their requests.
     /// A refused address throws <see cref="AntiSSRFException"/>.
     /// </summary>
     public static IHostApplicationBuilder AddOutboundHttp(this IHostApplicationBuilder builder)
     {
+        if (builder.Services.Any(service => service.ServiceType == typeof(OutboundMarker))) return builder;
+        builder.Services.AddSingleton<OutboundMarker>();
         builder.Services.AddOptions<OutboundOptions>().BindConfiguration(OutboundOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHttpClient(Client)
             .ConfigureHttpClient((services, client) =>
@@ -49,4 +51,6 @@ public static class OutboundHttp
         handler.MaxResponseHeadersLength = 64;
         return handler;
     }
+
+    private sealed class OutboundMarker;
 }

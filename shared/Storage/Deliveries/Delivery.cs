@@ -30,6 +30,9 @@ public sealed record Delivery
     /// <summary>When it was made, in whole milliseconds.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The trace that published it, a W3C traceparent, so that the deliveries of an article are in its trace.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>How far it is.</summary>
     public DeliveryState State { get; init; }
 

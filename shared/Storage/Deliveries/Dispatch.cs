@@ -27,6 +27,9 @@ public sealed record Dispatch
     /// <summary>When the first failure after the last success was; null if the last attempt was a success.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
+    /// <summary>Attempts that failed since then.</summary>
+    public int Failures { get; init; }
+
     /// <summary>When it last acknowledged.</summary>
     public DateTimeOffset? LastSuccessAt { get; init; }
 

@@ -2,26 +2,28 @@ using Ingestion.Storage.Subscriptions;
 
 namespace Ingestion.Storage.Deliveries;
 
-/// <summary>What both adapters decide alike about the deliveries that a change makes.</summary>
-internal static class FanOut
+/// <summary>Which deliveries a change makes.</summary>
+public static class FanOut
 {
     /// <summary>The deliveries of a change that was just given its place in the sequence.</summary>
     /// <param name="published">The version, with its sequence.</param>
     /// <param name="change">The change.</param>
     /// <param name="subscriptions">All there are, as of this act.</param>
+    /// <param name="traceParent">The trace of the article.</param>
     /// <param name="isSent">Whether a subscription has any delivery of the article.</param>
-    public static IEnumerable<Delivery> Of(
-        PublishedArticle published, ChangeKind change, IReadOnlyList<Subscription> subscriptions, Func<string, bool> isSent)
+    internal static IEnumerable<Delivery> Of(
+        PublishedArticle published, ChangeKind change, IReadOnlyList<Subscription> subscriptions, string? traceParent,
+        Func<string, bool> isSent)
     {
         foreach (var subscription in subscriptions)
         {
             if (subscription.ExpiresAt <= published.PublishedAt) continue;
             if (KindFor(subscription.Filter, published, change, isSent(subscription.Id)) is not { } kind) continue;
-            yield return Make(subscription, published, kind, published.PublishedAt);
+            yield return Make(subscription, published, kind, published.PublishedAt) with { TraceParent = traceParent };
         }
     }
 
-    /// <summary>The delivery of a past change, for a subscription that wants the past too; null if it does not want this one.</summary>
+    /// <summary>The delivery of a past change that is current, for a subscription that wants the past too; null if it does not want this one.</summary>
     public static Delivery? OfPast(PublishedArticle published, Subscription subscription, DateTimeOffset now) =>
         !published.IsTombstone && subscription.Filter.Takes(ChangeKind.New) && subscription.Filter.Matches(published)
             ? Make(subscription, published, ChangeKind.New, now)

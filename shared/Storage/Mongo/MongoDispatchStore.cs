@@ -58,7 +58,7 @@ internal sealed class MongoDispatchStore(MongoDatabase database) : IDispatchStor
     /// <inheritdoc/>
     public Task ResetAsync(string subscriptionId, CancellationToken cancellationToken) => MongoErrors.TranslateAsync(
         () => database.Dispatches.UpdateOneAsync(
-            d => d.SubscriptionId == subscriptionId, Update.Set(d => d.ThrottledUntil, null).Set(d => d.FailingSince, null),
+            d => d.SubscriptionId == subscriptionId, Update.Set(d => d.ThrottledUntil, null).Set(d => d.FailingSince, null).Set(d => d.Failures, 0),
             cancellationToken: cancellationToken));
 
     private static FilterDefinition<Dispatch> Free(DateTimeOffset now) =>

@@ -86,14 +86,14 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
         var sequence = counter.Value;
         var articles = new List<BsonDocument>();
         var changes = new List<Change>();
-        var published = new List<(PublishedArticle Article, ChangeKind Kind)>();
+        var published = new List<(PublishedArticle Article, ChangeKind Kind, string? TraceParent)>();
         foreach (var (plan, article) in _plans.Select(plan => (plan, plan.Article)))
         {
             if (plan.Change is { } kind)
             {
                 changes.Add(new Change(
                     ++sequence, article.ArticleId, article.Version, kind, article.Source, article.PublishedAt));
-                published.Add((article with { Sequence = sequence }, kind));
+                published.Add((article with { Sequence = sequence }, kind, plan.TraceParent));
             }
             articles.Add(ToDocument(article with { Sequence = plan.Change is null ? null : sequence }));
         }
@@ -119,18 +119,19 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
         if (all.Count > 0 && published.Count > 0) await WriteDeliveriesAsync(published, all);
     }
 
-    private async Task WriteDeliveriesAsync(List<(PublishedArticle Article, ChangeKind Kind)> published, IReadOnlyList<Subscription> all)
+    private async Task WriteDeliveriesAsync(
+        List<(PublishedArticle Article, ChangeKind Kind, string? TraceParent)> published, IReadOnlyList<Subscription> all)
     {
         // First who was sent what, since what is skipped now may be on the wire.
         var sent = await ReadSentAsync();
         var made = new List<Delivery>();
-        foreach (var (article, kind) in published)
+        foreach (var (article, kind, traceParent) in published)
         {
             if (kind == ChangeKind.Withdrawal)
                 for (var i = 0; i < made.Count; i++)
                     if (made[i] is { Kind: not ChangeKind.Withdrawal } before && before.ArticleId == article.ArticleId)
                         made[i] = before with { State = DeliveryState.Skipped, DueAt = null };
-            var deliveries = FanOut.Of(article, kind, all, id => sent.Contains((article.ArticleId, id))).ToList();
+            var deliveries = FanOut.Of(article, kind, all, traceParent, id => sent.Contains((article.ArticleId, id))).ToList();
             sent.UnionWith(deliveries.Select(d => (d.ArticleId, d.SubscriptionId)));
             made.AddRange(deliveries);
         }

@@ -10,16 +10,16 @@ internal static class SqliteDeliveryRows
     /// <summary>The columns of a delivery without its log.</summary>
     public const string Columns = """
         d.id, d.subscription_id, d.subscriber_id, d.article_id, d.version, d.sequence, d.kind, d.created_at, d.state, d.due_at, d.attempt,
-        d.delivered_at, d.revision
+        d.delivered_at, d.revision, d.trace_parent
         """;
 
     /// <summary>The columns of a delivery with its log.</summary>
     public const string ColumnsWithLog = $"{Columns}, d.attempts";
 
     private const string InsertRow = """
-        INSERT OR IGNORE INTO deliveries (id, subscription_id, subscriber_id, article_id, version, sequence, kind, created_at, state,
+        INSERT OR IGNORE INTO deliveries (id, subscription_id, subscriber_id, article_id, version, sequence, kind, created_at, trace_parent, state,
             due_at, attempt, delivered_at, revision, attempts)
-        VALUES ($id, $subscription_id, $subscriber_id, $article_id, $version, $sequence, $kind, $created_at, $state,
+        VALUES ($id, $subscription_id, $subscriber_id, $article_id, $version, $sequence, $kind, $created_at, $trace_parent, $state,
             $due_at, $attempt, $delivered_at, $revision, $attempts)
         """;
 
@@ -40,6 +40,7 @@ internal static class SqliteDeliveryRows
         ("$sequence", delivery.Sequence),
         ("$kind", delivery.Kind.ToString()),
         ("$created_at", ToMilliseconds(delivery.CreatedAt)),
+        ("$trace_parent", delivery.TraceParent),
         ("$state", delivery.State.ToString()),
         ("$due_at", ToMilliseconds(delivery.DueAt)),
         ("$attempt", delivery.Attempt),
@@ -71,11 +72,12 @@ internal static class SqliteDeliveryRows
         Attempt = row.GetInt32(10),
         DeliveredAt = row.GetTimeOrNull(11),
         Revision = row.GetInt64(12),
+        TraceParent = row.GetStringOrNull(13),
     };
 
     /// <summary>Reads a row of <see cref="ColumnsWithLog"/>.</summary>
     public static Delivery ReadWithLog(SqliteDataReader row) => Read(row) with
     {
-        Attempts = StoreJson.ReadOrNull<List<DeliveryAttempt>>(row.GetStringOrNull(13)) ?? [],
+        Attempts = StoreJson.ReadOrNull<List<DeliveryAttempt>>(row.GetStringOrNull(14)) ?? [],
     };
 }

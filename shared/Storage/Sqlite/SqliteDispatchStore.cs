@@ -65,7 +65,7 @@ internal sealed class SqliteDispatchStore(SqliteDatabase database) : IDispatchSt
     public Task ResetAsync(string subscriptionId, CancellationToken cancellationToken) => database.WriteAsync(session =>
     {
         if (session.QueryFirst(Find, Read, ("$subscription_id", subscriptionId)) is not { } dispatch) return false;
-        var reset = dispatch with { ThrottledUntil = null, FailingSince = null };
+        var reset = dispatch with { ThrottledUntil = null, FailingSince = null, Failures = 0 };
         session.Execute(Reset, ("$subscription_id", subscriptionId), ("$record", StoreJson.Write(reset)));
         return true;
     }, cancellationToken);

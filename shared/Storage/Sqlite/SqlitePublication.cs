@@ -59,7 +59,7 @@ internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptio
             AddArticle(published);
             SqliteFacets.Add(session, published);
             AddChange(published, change);
-            AddDeliveries(published, change);
+            AddDeliveries(published, change, publication.TraceParent);
         }
         else
         {
@@ -98,14 +98,15 @@ internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptio
         ("$source", published.Source),
         ("$changed_at", ToMilliseconds(published.PublishedAt)));
 
-    private void AddDeliveries(PublishedArticle published, ChangeKind change)
+    private void AddDeliveries(PublishedArticle published, ChangeKind change, string? traceParent)
     {
         var all = subscriptions.Read(session);
         if (all.Count == 0) return;
         // First who was sent it, since what is skipped now may be on the wire.
         var sent = SqliteDeliveryRows.SentTo(session, published.ArticleId);
         if (change == ChangeKind.Withdrawal) SqliteDeliveryRows.SkipPending(session, published.ArticleId);
-        foreach (var delivery in FanOut.Of(published, change, all, sent.Contains)) SqliteDeliveryRows.Insert(session, delivery);
+        foreach (var delivery in FanOut.Of(published, change, all, traceParent, sent.Contains))
+            SqliteDeliveryRows.Insert(session, delivery);
     }
 
     private void Finish(Publication publication, PublicationPlan plan) => session.Execute(FinishSubmission,

@@ -213,6 +213,7 @@ internal static class SqliteSchema
             sequence INTEGER NOT NULL,
             kind TEXT NOT NULL,
             created_at INTEGER NOT NULL,
+            trace_parent TEXT,
             state TEXT NOT NULL,
             due_at INTEGER,
             attempt INTEGER NOT NULL,

@@ -144,6 +144,7 @@ public abstract class DeliveryStoreContract(StoreFixture fixture) : StoreContrac
         Sequence = sequence,
         Kind = ChangeKind.New,
         CreatedAt = Now,
+        TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
         DueAt = Now,
     };
 

@@ -47,6 +47,7 @@ public abstract class DispatchStoreContract(StoreFixture fixture) : StoreContrac
             BackfillUntil = 5,
             ThrottledUntil = Now.AddMinutes(1),
             FailingSince = Now,
+            Failures = 4,
             LastSuccessAt = Now.AddSeconds(-1),
             LastFailureAt = Now,
             LastFailure = "503",

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Ingestion.Storage;
+using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Ingestion.Publish.Deliveries.Bodies;
+
+/// <summary>
+/// The bodies of deliveries. Many subscriptions take the same change at the same time, so a body is kept for a few seconds, no longer:
+/// what is withdrawn must not live on here.
+/// </summary>
+internal sealed class DeliveryBodies(IArticleStore articles, TimeProvider clock) : IDisposable
+{
+    private const long MaxBytes = 64 * 1024 * 1024;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxBytes, Clock = new CacheClock(clock) });
+
+    /// <summary>The body of a delivery; null if what it would carry was withdrawn meanwhile.</summary>
+    public async Task<DeliveryBody?> FindAsync(Delivery delivery, DeliveryFormat format, CancellationToken cancellationToken)
+    {
+        var key = (delivery.ArticleId, delivery.Version, delivery.Kind, format);
+        if (_cache.TryGetValue(key, out DeliveryBody? body)) return body;
+        var published = await articles.FindVersionAsync(delivery.ArticleId, delivery.Version, cancellationToken);
+        if (published is null || (published.IsTombstone && delivery.Kind != ChangeKind.Withdrawal)) return null;
+        body = Write(ChangeEvent.Of(delivery, published), format);
+        return _cache.Set(key, body, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = body.Bytes.Length + 1 });
+    }
+
+    /// <summary>Writes a change in a format.</summary>
+    public static DeliveryBody Write(ChangeEvent change, DeliveryFormat format) => format switch
+    {
+        DeliveryFormat.Json => JsonEvent.Write(change),
+        DeliveryFormat.Ninjs => NinjsEvent.Write(change),
+        DeliveryFormat.CloudEvent => CloudEventBody.Structured(change),
+        DeliveryFormat.CloudEventBinary => CloudEventBody.Binary(change),
+        DeliveryFormat.Html => CloudEventBody.Html(change),
+        DeliveryFormat.Text => CloudEventBody.Text(change),
+        _ => throw new UnreachableException($"{format} is no format of a webhook."),
+    };
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    private sealed class CacheClock(TimeProvider clock) : Microsoft.Extensions.Internal.ISystemClock
+    {
+        public DateTimeOffset UtcNow => clock.GetUtcNow();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Ingestion.Hosting.Pipeline;
+using Ingestion.Publish.Publishing;
+using Ingestion.Publish.Subscriptions;
+using Ingestion.Storage;
+using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Publish.Deliveries.Sending;
+
+/// <summary>
+/// Serves the subscriptions that have something to send, each by a pump of its own: one that is slow or dead holds up nobody else. Any
+/// number of processes share the subscriptions through leases in the store: one that dies loses none.
+/// </summary>
+internal sealed class DeliveryWorker(
+    ISubscriptionStore subscriptions,
+    IDispatchStore dispatches,
+    IDeliveryStore deliveries,
+    Backfill backfill,
+    Sender sender,
+    SubscriptionStates states,
+    ChangeSignal signal,
+    StoreReady store,
+    IOptions<DeliveryOptions> options,
+    TimeProvider clock,
+    ILogger<DeliveryWorker> logger) : BackgroundService
+{
+    private readonly DeliveryOptions _options = options.Value;
+    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<string, (SubscriptionPump Pump, Task Run)> _pumps = [];
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!_options.Enabled) return;
+        await store.WaitAsync(stoppingToken);
+        try
+        {
+            while (true)
+            {
+                var changed = signal.Next;
+                await StartDueAsync(stoppingToken);
+                await Task.WhenAny(changed, Task.Delay(_options.Interval, clock, stoppingToken));
+                stoppingToken.ThrowIfCancellationRequested();
+                foreach (var (pump, _) in _pumps.Values) pump.Wake();
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(_pumps.Values.Select(entry => entry.Run));
+        }
+    }
+
+    private async Task StartDueAsync(CancellationToken stopping)
+    {
+        try
+        {
+            if (_pumps.Count >= _options.Subscriptions) return;
+            foreach (var id in await dispatches.FindDueAsync(clock.GetUtcNow(), stopping))
+            {
+                if (_pumps.Count >= _options.Subscriptions) return;
+                if (_pumps.ContainsKey(id)) continue;
+                var now = clock.GetUtcNow().ToWholeMilliseconds();
+                if (await dispatches.ClaimAsync(id, _owner, now, now + _options.Lease, stopping) is { } dispatch) Start(dispatch, stopping);
+            }
+        }
+        catch (StoreUnavailableException e)
+        {
+            logger.LogWarning("Deliveries are put off, the store is down: {Error}", e.Message);
+        }
+    }
+
+    private void Start(Dispatch dispatch, CancellationToken stopping)
+    {
+        var pump = new SubscriptionPump(
+            dispatch, subscriptions, dispatches, deliveries, backfill, sender, states, _options, clock, logger);
+        var run = new TaskCompletionSource();
+        _pumps[dispatch.SubscriptionId] = (pump, run.Task);
+        _ = Task.Run(() => RunAsync(dispatch.SubscriptionId, pump, run, stopping), CancellationToken.None);
+    }
+
+    private async Task RunAsync(string id, SubscriptionPump pump, TaskCompletionSource run, CancellationToken stopping)
+    {
+        try
+        {
+            await pump.RunAsync(stopping);
+        }
+#pragma warning disable CA1031 // One subscription's bug must not end the serving of all others.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.LogError(e, "Serving {Subscription} failed", id);
+        }
+        finally
+        {
+            _pumps.TryRemove(id, out _);
+            run.SetResult();
+        }
+    }
+}

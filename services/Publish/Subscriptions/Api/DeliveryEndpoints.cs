@@ -1,0 +1,153 @@
+using System.ComponentModel;
+using System.Globalization;
+using Ingestion.Contracts;
+using Ingestion.Hosting.Pipeline;
+using Ingestion.Publish.Api;
+using Ingestion.Publish.Publishing;
+using Ingestion.Publish.Subscriptions.Access;
+using Ingestion.Storage;
+using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
+
+namespace Ingestion.Publish.Subscriptions.Api;
+
+/// <summary>The API about deliveries.</summary>
+internal static class DeliveryEndpoints
+{
+    public static void MapDeliveries(this IEndpointRouteBuilder app)
+    {
+        var deliveries = app.MapGroup("/v1").WithTags("Deliveries").AddEndpointFilter<SubscriberAccess>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+        deliveries.MapGet("/subscriptions/{id}/deliveries", ListAsync).WithName("ListDeliveries").WithSummary("List a subscription's deliveries")
+            .Produces<DeliveryList>().ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
+        deliveries.MapGet("/subscriptions/{id}/deliveries/{deliveryId}", ReadAsync).WithName("ReadDelivery")
+            .WithSummary("Read a delivery with the log of its attempts")
+            .Produces<DeliveryContent>().ProducesProblem(StatusCodes.Status404NotFound);
+        deliveries.MapPost("/subscriptions/{id}/deliveries/{deliveryId}/redeliver", RedeliverAsync).WithName("Redeliver")
+            .WithSummary("Send a delivery again").WithDescription("With the same webhook-id, and a schedule of its own.")
+            .Produces<DeliveryContent>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        deliveries.MapPost("/subscriptions/{id}/redeliver", RecoverAsync).WithName("RecoverDeliveries")
+            .WithSummary("Send everything again that failed since an instant")
+            .WithDescription("But for articles of which a later change was delivered: they would take the receiver back.")
+            .Produces<RecoverAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
+        deliveries.MapGet("/articles/{id}/deliveries", ProveAsync).WithName("ReadArticleDeliveries")
+            .WithSummary("Who got which version of an article, and who has acknowledged its withdrawal")
+            .WithDescription("The operator sees everybody, a subscriber itself.")
+            .Produces<ArticleDeliveries>().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ListAsync(
+        string id, HttpContext http,
+        [Description("Only in this state: pending, delivered, failed or skipped.")] string? state,
+        [Description("next of the page before.")] string? before,
+        [Description("Deliveries on a page, 1 to 200; 50 unless told otherwise.")] string? limit,
+        ISubscriptionStore subscriptions, IDeliveryStore deliveries, CancellationToken cancellationToken)
+    {
+        var errors = new QueryErrors();
+        var query = new DeliveryQuery
+        {
+            SubscriptionId = id,
+            State = ReadState(state, errors),
+            Before = string.IsNullOrEmpty(before) ? null : errors.Number("before", before, 1, long.MaxValue, 1),
+            Limit = (int)errors.Number("limit", limit, 1, DeliveryQuery.MaxLimit, 50),
+        };
+        if (errors.Any) return errors.ToResult();
+        return await SubscriptionEndpoints.WithOwnAsync(id, http, subscriptions, async _ =>
+        {
+            var found = await deliveries.ListAsync(query with { Limit = query.Limit + 1 }, cancellationToken);
+            var page = found.Take(query.Limit).ToList();
+            return Json(new DeliveryList([.. page.Select(DeliveryContent.From)], found.Count > query.Limit ? page[^1].Sequence : null));
+        });
+    }
+
+    private static Task<IResult> ReadAsync(
+        string id, string deliveryId, HttpContext http, ISubscriptionStore subscriptions, IDeliveryStore deliveries,
+        CancellationToken cancellationToken) =>
+        WithOwnAsync(id, deliveryId, http, subscriptions, deliveries, delivery => Task.FromResult(Json(DeliveryContent.From(delivery))), cancellationToken);
+
+    private static Task<IResult> RedeliverAsync(
+        string id, string deliveryId, HttpContext http, ISubscriptionStore subscriptions, IDeliveryStore deliveries, IArticleStore articles,
+        ChangeSignal signal, TimeProvider clock, CancellationToken cancellationToken) =>
+        WithOwnAsync(id, deliveryId, http, subscriptions, deliveries, async delivery =>
+        {
+            if (delivery.State == DeliveryState.Pending)
+                return SubscriptionProblems.Conflict("It is on its way", $"'{deliveryId}' is due at {delivery.DueAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+            if (delivery.Kind != ChangeKind.Withdrawal
+                && await articles.FindVersionAsync(delivery.ArticleId, delivery.Version, cancellationToken) is not { IsTombstone: false })
+                return SubscriptionProblems.Conflict("It was withdrawn", $"What '{deliveryId}' carried was withdrawn, and is no longer given out.");
+            var again = delivery with
+            {
+                State = DeliveryState.Pending,
+                DueAt = clock.GetUtcNow().ToWholeMilliseconds(),
+                Attempt = 0,
+                Revision = delivery.Revision + 1,
+            };
+            if (await deliveries.SaveAsync(again, cancellationToken) != WriteOutcome.Written) return SubscriptionProblems.Changed(deliveryId);
+            signal.Pulse();
+            return Json(DeliveryContent.From(again), StatusCodes.Status202Accepted);
+        }, cancellationToken);
+
+    private static async Task<IResult> RecoverAsync(
+        string id, HttpContext http, [Description("An ISO 8601 instant, such as 2026-03-14T08:30:00Z.")] string? since,
+        ISubscriptionStore subscriptions, IDeliveryStore deliveries, ChangeSignal signal, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new QueryErrors();
+        if (!DateTimeOffset.TryParse(since?.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            errors.Add("since", since, "an ISO 8601 instant with its offset, such as 2026-03-14T08:30:00Z (write + as %2B).");
+        if (errors.Any) return errors.ToResult();
+        return await SubscriptionEndpoints.WithOwnAsync(id, http, subscriptions, async _ =>
+        {
+            var recovered = await deliveries.RecoverAsync(id, instant, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
+            signal.Pulse();
+            return Json(new RecoverAnswer(recovered), StatusCodes.Status202Accepted);
+        });
+    }
+
+    private static async Task<IResult> ProveAsync(
+        string id, HttpContext http, ISubmissionStore submissions, ISubscriptionStore subscriptions, IDeliveryStore deliveries,
+        CancellationToken cancellationToken)
+    {
+        if (!ArticleId.IsWellFormed(id) || (await submissions.ListVersionsAsync(id, cancellationToken)).Count == 0) return Problems.NoSuchArticle(id);
+        var caller = SubscriptionCaller.Of(http);
+        var made = (await deliveries.ListByArticleAsync(id, cancellationToken)).Where(delivery => caller.Owns(delivery.SubscriberId));
+        var recipients = new List<RecipientContent>();
+        foreach (var group in made.GroupBy(delivery => delivery.SubscriptionId))
+            recipients.Add(Prove([.. group], await subscriptions.FindAsync(group.Key, cancellationToken)));
+        return Json(new ArticleDeliveries(id, recipients));
+    }
+
+    private static RecipientContent Prove(IReadOnlyList<Delivery> deliveries, Subscription? subscription) => new(
+        deliveries[0].SubscriptionId,
+        deliveries[0].SubscriberId,
+        subscription?.Endpoint,
+        deliveries.LastOrDefault(delivery => delivery.DeliveredAt is not null)?.Version,
+        deliveries.LastOrDefault(delivery => delivery.Kind == ChangeKind.Withdrawal)?.State switch
+        {
+            null => null,
+            DeliveryState.Delivered => "acknowledged",
+            DeliveryState.Pending => "outstanding",
+            _ => "failed",
+        },
+        [.. deliveries.Select(DeliveryContent.From)]);
+
+    private static Task<IResult> WithOwnAsync(
+        string id, string deliveryId, HttpContext http, ISubscriptionStore subscriptions, IDeliveryStore deliveries,
+        Func<Delivery, Task<IResult>> work, CancellationToken cancellationToken) =>
+        SubscriptionEndpoints.WithOwnAsync(id, http, subscriptions, async _ =>
+            await deliveries.FindAsync(deliveryId, cancellationToken) is { } delivery && delivery.SubscriptionId == id
+                ? await work(delivery)
+                : SubscriptionProblems.NoSuchDelivery(id, deliveryId));
+
+    private static DeliveryState? ReadState(string? state, QueryErrors errors)
+    {
+        if (string.IsNullOrEmpty(state)) return null;
+        if (Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known)) return known;
+        errors.Add("state", state, "one of pending, delivered, failed, skipped.");
+        return null;
+    }
+
+    private static IResult Json<T>(T value, int statusCode = StatusCodes.Status200OK) =>
+        Results.Json(value, IngestionJson.Options, statusCode: statusCode);
+}
