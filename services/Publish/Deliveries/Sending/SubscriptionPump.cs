@@ -26,9 +26,6 @@ internal sealed class SubscriptionPump(
     /// <summary>How long the lease is kept while there is nothing to send: claiming it again is dearer than waiting.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
-    /// <summary>How old what is known of the subscription may be.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly EndpointRate _rate = new(clock);
     private readonly Lock _lock = new();
@@ -36,7 +33,7 @@ internal sealed class SubscriptionPump(
     private readonly Queue<Delivery> _ready = [];
     private Dispatch _dispatch = dispatch;
     private Subscription? _subscription;
-    private DateTimeOffset _readAt;
+    private volatile bool _stopped;
 
     /// <summary>There may be something new to send.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
@@ -47,7 +44,7 @@ internal sealed class SubscriptionPump(
         try
         {
             var idleSince = clock.GetUtcNow();
-            while (!stopping.IsCancellationRequested && await KeepLeaseAsync(stopping))
+            while (!stopping.IsCancellationRequested && !_stopped && await KeepLeaseAsync(stopping))
             {
                 if (await FindSubscriptionAsync(stopping) is not { State: SubscriptionState.Active } subscription) break;
                 var now = clock.GetUtcNow();
@@ -127,8 +124,10 @@ internal sealed class SubscriptionPump(
 #pragma warning restore CA5394
             await sender.RecordAsync(delivery, after, result, CancellationToken.None);
             if (DeliveryRules.DisabledBecause(standing, result, now, options.DisableAfter) is { } reason)
+            {
                 await states.DisableAsync(subscription.Id, reason, CancellationToken.None);
-            if (result.Verdict is AttemptVerdict.Gone) _readAt = DateTimeOffset.MinValue;
+                _stopped = true;
+            }
         }
         catch (StoreUnavailableException e)
         {
@@ -177,13 +176,11 @@ internal sealed class SubscriptionPump(
         }
     }
 
+    /// <summary>The subscription, read again for each batch, so that it is not sent much more once it is paused.</summary>
     private async Task<Subscription?> FindSubscriptionAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (now - _readAt < Fresh) return _subscription;
-        _subscription = await subscriptions.FindAsync(_dispatch.SubscriptionId, cancellationToken);
-        _readAt = now;
-        return _subscription;
+        if (_ready.Count > 0) return _subscription;
+        return _subscription = await subscriptions.FindAsync(_dispatch.SubscriptionId, cancellationToken);
     }
 
     private async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Ingestion.Hosting;
 using Ingestion.Contracts;
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Publish.Api;

@@ -3,7 +3,6 @@ using Ingestion.Contracts;
 using Ingestion.Hosting;
 using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Pipeline;
-using Ingestion.Publish.Api;
 using Ingestion.Publish.Subscriptions.Access;
 using Ingestion.Storage;
 using Ingestion.Storage.Subscriptions;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Ingestion.Contracts;
 using Ingestion.Hosting;
-using Ingestion.Publish.Api;
 using Ingestion.Publish.Subscriptions.Access;
 using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Subscriptions;
