@@ -29,6 +29,15 @@ public sealed class QueryErrors
         return absent;
     }
 
+    /// <summary>true or false; the default where the parameter is absent.</summary>
+    public bool Flag(string name, string? value, bool absent)
+    {
+        if (string.IsNullOrEmpty(value)) return absent;
+        if (bool.TryParse(value, out var flag)) return flag;
+        Add(name, value, "true or false.");
+        return absent;
+    }
+
     /// <summary>An ISO 8601 instant, taken for UTC where it has no offset; null where the parameter is absent.</summary>
     public DateTimeOffset? Instant(string name, string? value)
     {

@@ -1,6 +1,6 @@
-using Ingestion.Clean.Sources;
 using Ingestion.Contracts;
 using Ingestion.Hosting.Access;
+using Ingestion.Hosting;
 using Ingestion.Storage;
 
 namespace Ingestion.Clean.Recleaning;
@@ -23,16 +23,17 @@ internal static class RecleanEndpoint
     private static async Task<IResult> HandleAsync(
         [AsParameters] RecleanQuery query, Recleaner recleaner, CancellationToken cancellationToken)
     {
-        var errors = new Dictionary<string, string[]>();
+        var errors = new QueryErrors();
         var request = query.ToRequest(errors);
-        if (errors.Count > 0) return Problems.Query(errors);
+        if (errors.Any) return errors.ToResult();
         try
         {
             return Results.Json(await recleaner.RunAsync(request, cancellationToken), IngestionJson.Options);
         }
         catch (InvalidCursorException)
         {
-            return Problems.Query("cursor", request.Cursor, "take it from next of the call before, unchanged, or leave it out.");
+            errors.Add("cursor", request.Cursor, "take it from next of the call before, unchanged, or leave it out.");
+            return errors.ToResult();
         }
     }
 }

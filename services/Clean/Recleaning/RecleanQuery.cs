@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Globalization;
+using Ingestion.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ingestion.Clean.Recleaning;
@@ -26,38 +26,9 @@ internal sealed record RecleanQuery
     public string? Cursor { get; init; }
 
     /// <summary>The request they ask for; what is wrong with them is added to the errors.</summary>
-    public RecleanRequest ToRequest(Dictionary<string, string[]> errors) => new(
-        string.IsNullOrEmpty(Source) ? null : Source, ReadSince(errors), ReadDry(errors), ReadLimit(errors), string.IsNullOrEmpty(Cursor) ? null : Cursor);
-
-    private DateTimeOffset? ReadSince(Dictionary<string, string[]> errors)
-    {
-        if (string.IsNullOrEmpty(Since)) return null;
-        // A "+" that was not escaped arrives as a blank.
-        if (DateTimeOffset.TryParseExact(
-            Since.Replace(' ', '+'), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-            return instant;
-        errors["since"] = [$"'{Since}' is not allowed: an ISO 8601 instant with its offset, such as 2026-03-14T08:30:00Z (write + as %2B)."];
-        return null;
-    }
-
-    private bool ReadDry(Dictionary<string, string[]> errors)
-    {
-        if (string.IsNullOrEmpty(Dry)) return true;
-        if (bool.TryParse(Dry, out var dry)) return dry;
-        errors["dry"] = [$"'{Dry}' is not allowed: true or false."];
-        return true;
-    }
-
-    private int ReadLimit(Dictionary<string, string[]> errors)
-    {
-        if (string.IsNullOrEmpty(Limit)) return DefaultLimit;
-        if (int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit) return limit;
-        errors["limit"] = [$"'{Limit}' is not allowed: a whole number from 1 to {MaxLimit}."];
-        return DefaultLimit;
-    }
-
-    private static readonly string[] InstantForms =
-        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
+    public RecleanRequest ToRequest(QueryErrors errors) => new(
+        string.IsNullOrEmpty(Source) ? null : Source, errors.Instant("since", Since), errors.Flag("dry", Dry, absent: true),
+        (int)errors.Number("limit", Limit, 1, MaxLimit, DefaultLimit), string.IsNullOrEmpty(Cursor) ? null : Cursor);
 }
 
 /// <summary>What to clean again.</summary>

@@ -26,11 +26,6 @@ internal static class Problems
     public static IResult Fields(Dictionary<string, string[]> errors, string title) => Results.ValidationProblem(
         errors, title: title, detail: Detail(errors), statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    public static IResult Query(string name, string? value, string allowed) => Query(new() { [name] = [$"'{value}' is not allowed: {allowed}"] });
-
-    public static IResult Query(Dictionary<string, string[]> errors) => Results.ValidationProblem(
-        errors, title: "A query parameter is not valid", detail: Detail(errors), statusCode: StatusCodes.Status400BadRequest);
-
     private static string Detail(Dictionary<string, string[]> errors) =>
         string.Join(" ", errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"));
 }

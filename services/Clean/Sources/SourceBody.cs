@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Ingestion.Clean.PerSource;
 using Ingestion.Contracts;
+using Ingestion.Hosting.Sources;
 using Ingestion.Storage;
 
 namespace Ingestion.Clean.Sources;
@@ -8,10 +8,6 @@ namespace Ingestion.Clean.Sources;
 /// <summary>A source as it is set up: the body of a PUT. What is left out is as it is for a source without a record.</summary>
 internal sealed record SourceBody
 {
-    private const int MaxNameLength = 200;
-    private const int MaxLicenceLength = 500;
-    private const int MostPerMinute = 1_000_000;
-
     /// <summary>What people call it; its id unless told otherwise.</summary>
     public string? Name { get; init; }
 
@@ -27,17 +23,12 @@ internal sealed record SourceBody
     /// <summary>What its pages need beyond the general rules.</summary>
     public SourceRules Rules { get; init; } = new();
 
+    private SourceSettings Settings => new() { Name = Name, Enabled = Enabled, Defaults = Defaults, Limits = Limits };
+
     /// <summary>What is wrong with it, by field; empty if nothing is.</summary>
     public Dictionary<string, string[]> Validate()
     {
-        var errors = new Dictionary<string, string[]>();
-        if (Name?.Length > MaxNameLength) errors["name"] = [$"has {Name.Length} characters, more than the {MaxNameLength} allowed."];
-        if (Defaults.Language is { } language && !LanguageTag.IsWellFormed(language))
-            errors["defaults.language"] = [$"'{language}' is not a BCP 47 tag: write en, zh-Hant, pt-BR."];
-        if (Defaults.Licence?.Length > MaxLicenceLength)
-            errors["defaults.licence"] = [$"has {Defaults.Licence.Length} characters, more than the {MaxLicenceLength} allowed."];
-        if (Limits.ArticlesPerMinute is < 1 or > MostPerMinute)
-            errors["limits.articlesPerMinute"] = [$"'{Limits.ArticlesPerMinute}' is not allowed: a whole number from 1 to {MostPerMinute}."];
+        var errors = Settings.Validate();
         SourceRulesCompiler.TryCompile(Rules, 1, out var rules);
         foreach (var (place, messages) in rules) errors[$"rules.{place}"] = messages;
         return errors;
@@ -47,25 +38,5 @@ internal sealed record SourceBody
     /// <param name="id">The source's id.</param>
     /// <param name="current">The record that it takes the place of; null for a new one.</param>
     /// <param name="now">The time now, in whole milliseconds.</param>
-    public Source ToSource(string id, Source? current, DateTimeOffset now)
-    {
-        var revision = (current?.Revision ?? 0) + 1;
-        return new Source
-        {
-            Id = id,
-            Name = string.IsNullOrWhiteSpace(Name) ? id : Name.Trim(),
-            Enabled = Enabled,
-            Defaults = Defaults,
-            Limits = Limits,
-            Rules = Rules,
-            Revision = revision,
-            RulesRevision = current is not null && AreSame(current.Rules, Rules) ? current.RulesRevision : revision,
-            CreatedAt = current?.CreatedAt ?? now,
-            UpdatedAt = now,
-        };
-    }
-
-    /// <summary>Whether two sets of rules are the same to the last letter.</summary>
-    private static bool AreSame(SourceRules one, SourceRules other) =>
-        JsonSerializer.Serialize(one, IngestionJson.Options) == JsonSerializer.Serialize(other, IngestionJson.Options);
+    public Source ToSource(string id, Source? current, DateTimeOffset now) => Settings.ToSource(id, Rules, current, now);
 }

@@ -1,9 +1,9 @@
 using System.ComponentModel;
-using System.Globalization;
 using Ingestion.Contracts;
 using Ingestion.Hosting;
 using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Pipeline;
+using Ingestion.Hosting.Sources;
 using Ingestion.Storage;
 
 namespace Ingestion.Clean.Sources;
@@ -75,9 +75,9 @@ internal static class SourceEndpoints
         [Description("Sources on a page, 1 to 200; 50 unless told otherwise.")] string? limit,
         ISourceStore sources, CancellationToken cancellationToken)
     {
-        var most = DefaultLimit;
-        if (!string.IsNullOrEmpty(limit) && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > MaxLimit))
-            return Problems.Query("limit", limit, $"a whole number from 1 to {MaxLimit}.");
+        var errors = new QueryErrors();
+        var most = (int)errors.Number("limit", limit, 1, MaxLimit, DefaultLimit);
+        if (errors.Any) return errors.ToResult();
         // One more than the page holds tells whether there is another page.
         var found = await sources.ListAsync(string.IsNullOrEmpty(after) ? null : after, most + 1, cancellationToken);
         var page = found.Take(most).ToList();
@@ -100,7 +100,7 @@ internal static class SourceEndpoints
         var (body, problem) = await JsonBody.ReadAsync<SourceBody>(request, cancellationToken);
         if (body is null) return problem!;
         var errors = body.Validate();
-        if (IdError(id) is { } error) errors["id"] = [error];
+        if (SourceId.Error(id) is { } error) errors["id"] = [error];
         if (errors.Count > 0) return Problems.Fields(errors, "The source is not valid");
 
         var current = await sources.FindAsync(id, cancellationToken);
@@ -126,11 +126,4 @@ internal static class SourceEndpoints
         return Results.Json(
             SourceContent.From(source), IngestionJson.Options, statusCode: source.Revision == 1 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
-
-    /// <summary>What is wrong with an id; null if nothing is. It stands in paths, so it may not have a slash.</summary>
-    private static string? IdError(string id) =>
-        id.Length > Source.MaxIdLength ? $"'{id}' has {id.Length} characters, more than the {Source.MaxIdLength} allowed."
-        : id.Contains("%2F", StringComparison.OrdinalIgnoreCase) || id != id.Trim() || id.Any(char.IsControl)
-            ? $"'{id}' cannot be a source's id here: no slash, no control character, no blank at its ends."
-        : null;
 }

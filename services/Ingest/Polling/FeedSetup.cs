@@ -8,14 +8,6 @@ internal static class FeedSetup
     /// <summary>Polls begin and end while somebody changes the settings: so often it is tried again.</summary>
     private const int MaxTries = 10;
 
-    /// <summary>What is wrong with a source's id; null if nothing is.</summary>
-    public static string? IdError(string id)
-    {
-        if (string.IsNullOrWhiteSpace(id) || id != id.Trim()) return "is empty or has blanks around it.";
-        if (id.Length > Source.MaxIdLength) return $"has {id.Length} characters, more than the {Source.MaxIdLength} allowed.";
-        return id.Any(char.IsControl) ? "has control characters in it." : null;
-    }
-
     /// <summary>
     /// Writes the settings, and has the feed polled at once unless it is paused. Another URL is another feed: what the polls of
     /// the old one left does not hold for it, but for the entries that were taken.

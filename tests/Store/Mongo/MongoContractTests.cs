@@ -58,3 +58,6 @@ public sealed class MongoDeliveryStoreTests(MongoFixture fixture)
 
 public sealed class MongoFanOutTests(MongoFixture fixture)
     : FanOutContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoSourceStatisticsTests(MongoFixture fixture)
+    : SourceStatisticsContract(fixture), IClassFixture<MongoFixture>;

@@ -58,3 +58,6 @@ public sealed class SqliteDeliveryStoreTests(SqliteFixture fixture)
 
 public sealed class SqliteFanOutTests(SqliteFixture fixture)
     : FanOutContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteSourceStatisticsTests(SqliteFixture fixture)
+    : SourceStatisticsContract(fixture), IClassFixture<SqliteFixture>;

@@ -1,9 +1,9 @@
 using System.ComponentModel;
-using System.Globalization;
 using Ingestion.Contracts;
 using Ingestion.Hosting;
 using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Pipeline;
+using Ingestion.Hosting.Sources;
 using Ingestion.Storage;
 
 namespace Ingestion.Ingest.Polling.Api;
@@ -70,9 +70,9 @@ internal static class FeedEndpoints
         [Description("Feeds on a page, 1 to 200; 50 unless told otherwise.")] string? limit,
         IFeedStore feeds, CancellationToken cancellationToken)
     {
-        var most = DefaultLimit;
-        if (!string.IsNullOrEmpty(limit) && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > MaxLimit))
-            return FeedProblems.Query("limit", limit, $"a whole number from 1 to {MaxLimit}.");
+        var errors = new QueryErrors();
+        var most = (int)errors.Number("limit", limit, 1, MaxLimit, DefaultLimit);
+        if (errors.Any) return errors.ToResult();
         // One more than the page holds tells whether there is another page.
         var found = await feeds.ListAsync(string.IsNullOrEmpty(after) ? null : after, most + 1, cancellationToken);
         var page = found.Take(most).Select(FeedContent.From).ToList();
@@ -107,7 +107,7 @@ internal static class FeedEndpoints
         if (body is null) return problem!;
         var errors = new Dictionary<string, string[]>();
         var settings = body.ToSettings(errors);
-        if (FeedSetup.IdError(id) is { } error) errors["id"] = [error];
+        if (SourceId.Error(id) is { } error) errors["id"] = [error];
         if (settings is null || errors.Count > 0) return FeedProblems.Fields(errors);
         var saved = await FeedSetup.SaveAsync(feeds, id, settings, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
         if (saved is null) return FeedProblems.Busy(id);

@@ -7,10 +7,6 @@ internal static class FeedProblems
         errors, title: "The feed is not valid", detail: string.Join(" ", errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}")),
         statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    public static IResult Query(string name, string? value, string allowed) => Results.ValidationProblem(
-        new Dictionary<string, string[]> { [name] = [$"'{value}' is not allowed: {allowed}"] },
-        title: "A query parameter is not valid", detail: $"{name}: '{value}' is not allowed: {allowed}", statusCode: StatusCodes.Status400BadRequest);
-
     public static IResult NoFeed(string id) => Results.Problem(
         title: "No such feed", detail: $"The source '{id}' has no feed. PUT /v1/sources/{{id}}/feed sets one up.", statusCode: StatusCodes.Status404NotFound);
 
