@@ -1,3 +1,4 @@
+using System.Globalization;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -11,7 +12,7 @@ internal sealed class MongoSourceStatistics(MongoDatabase database) : ISourceSta
     // The sums come as 32 bits where they fit; 64 are asked for, so that they are read alike.
     private static readonly BsonDocument ByDay = BsonDocument.Parse("""
         {
-          "_id": { "$dateTrunc": { "date": "$publishedAt", "unit": "day" } },
+          "_id": { "$dateToString": { "date": "$publishedAt", "format": "%Y-%m-%d" } },
           "articles": { "$sum": { "$toLong": 1 } },
           "mean": { "$avg": "$article.pollution" },
           "max": { "$max": "$article.pollution" },
@@ -65,7 +66,7 @@ internal sealed class MongoSourceStatistics(MongoDatabase database) : ISourceSta
                 .Sort(new BsonDocument("_id", 1))
                 .ToListAsync(cancellationToken);
             return days.ConvertAll(day => new DayOfSource(
-                DateOnly.FromDateTime(day["_id"].ToUniversalTime()), day["articles"].ToInt64(), day["mean"].ToDouble(), day["max"].ToDouble(),
+                DateOnly.ParseExact(day["_id"].AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture), day["articles"].ToInt64(), day["mean"].ToDouble(), day["max"].ToDouble(),
                 day["kept"].ToInt64(), day["removed"].ToInt64()));
         });
 }
