@@ -1,5 +1,7 @@
+using Ingestion.Hosting.Pages;
 using Ingestion.Ingest.Amqp;
 using Ingestion.Ingest.Dispatch;
+using Ingestion.Ingest.Pages;
 using Ingestion.Ingest.Polling;
 using Ingestion.Ingest.Polling.Api;
 using Ingestion.Ingest.Polling.WebSub;
@@ -26,6 +28,8 @@ public static class IngestService
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<SourceGate>();
         builder.Services.AddSingleton<SourceTokens>();
+        builder.Services.AddSingleton<TokenControl>();
+        builder.Services.AddSingleton<SourceControl>();
         builder.Services.AddSingleton<ArticleRates>();
         builder.Services.AddSingleton<RefusalBook>();
         builder.Services.AddHostedService<RefusalWriter>();
@@ -38,6 +42,9 @@ public static class IngestService
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddHostedService<BacklogMonitor>();
         builder.AddPolling();
+        builder.AddPages(new NavigationEntry(200, "Sources", SourcePages.Path));
+        builder.Services.AddSingleton<SourceListing>();
+        builder.Services.AddSingleton<SourcePageReader>();
         return builder;
     }
 
@@ -48,7 +55,7 @@ public static class IngestService
         return bus;
     }
 
-    /// <summary>Maps the write API.</summary>
+    /// <summary>Maps the write API and the pages of sources.</summary>
     public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder app)
     {
         app.MapPush();
@@ -56,6 +63,7 @@ public static class IngestService
         app.MapTokens();
         app.MapOpml();
         app.MapHubCallback();
+        app.MapSourcePages();
         return app;
     }
 }

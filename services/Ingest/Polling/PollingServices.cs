@@ -21,6 +21,8 @@ internal static class PollingServices
         builder.Services.AddSingleton<FeedPreview>();
         builder.Services.AddSingleton<HubSubscriber>();
         builder.Services.AddSingleton<HubPushes>();
+        builder.Services.AddSingleton<FeedControl>();
+        builder.Services.AddSingleton<FreeSourceId>();
         builder.Services.AddSingleton<OpmlImport>();
         builder.Services.AddSingleton<PollMetrics>();
         builder.Services.AddSingleton<FeedPoller>();

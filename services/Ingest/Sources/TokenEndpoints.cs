@@ -9,9 +9,6 @@ namespace Ingestion.Ingest.Sources;
 /// <summary>The API about tokens of sources.</summary>
 internal static class TokenEndpoints
 {
-    /// <summary>Enough to rotate with.</summary>
-    private const int MostTokens = 10;
-    private const int MaxNameLength = 200;
     private const int MaxBodyBytes = 4_096;
 
     private static readonly JsonSerializerOptions Json =
@@ -47,7 +44,7 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        string id, HttpRequest request, ISourceStore sources, ISourceTokenStore store, SourceTokens tokens, CancellationToken cancellationToken)
+        string id, HttpRequest request, TokenControl control, CancellationToken cancellationToken)
     {
         TokenBody? body;
         try
@@ -58,24 +55,19 @@ internal static class TokenEndpoints
         {
             return Results.Problem(title: "The JSON cannot be read", detail: e.Message, statusCode: StatusCodes.Status400BadRequest);
         }
-        if (body?.Name?.Length > MaxNameLength)
-            return Results.Problem(title: "The name is too long", detail: $"name has {body.Name.Length} characters, more than the {MaxNameLength} allowed.", statusCode: StatusCodes.Status400BadRequest);
-        if (await sources.FindAsync(id, cancellationToken) is null) return NoSuchSource(id);
-        if ((await store.ListAsync(id, cancellationToken)).Count >= MostTokens)
-            return Results.Problem(title: "Too many tokens", detail: $"The source '{id}' has {MostTokens} tokens. Delete one that is no longer used.", statusCode: StatusCodes.Status409Conflict);
-        var (record, token) = await tokens.CreateAsync(id, body?.Name, cancellationToken);
+        var (made, error) = await control.CreateAsync(id, body?.Name, cancellationToken);
+        if (made is not var (record, token)) return error!.ToResult();
         return Results.Json(new CreatedToken(record.Id, token, record.Name, record.CreatedAt), statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> ListAsync(string id, ISourceStore sources, ISourceTokenStore store, CancellationToken cancellationToken) =>
         await sources.FindAsync(id, cancellationToken) is null
-            ? NoSuchSource(id)
+            ? TokenControl.NoSuchSource(id).ToResult()
             : Results.Json(new TokenList([.. (await store.ListAsync(id, cancellationToken))
                 .Select(token => new TokenEntry(token.Id, token.Name, token.CreatedAt, token.LastUsedAt))]));
 
-    private static async Task<IResult> DeleteAsync(string id, string tokenId, ISourceTokenStore store, CancellationToken cancellationToken) =>
-        await store.DeleteAsync(id, tokenId, cancellationToken) ? Results.NoContent() : Results.Problem(
-            title: "No such token", detail: $"The source '{id}' has no token '{tokenId}'.", statusCode: StatusCodes.Status404NotFound);
+    private static async Task<IResult> DeleteAsync(string id, string tokenId, TokenControl control, CancellationToken cancellationToken) =>
+        await control.DeleteAsync(id, tokenId, cancellationToken) is { } error ? error.ToResult() : Results.NoContent();
 
     private static async Task<TokenBody?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -85,8 +77,6 @@ internal static class TokenEndpoints
         return length == 0 ? null : JsonSerializer.Deserialize<TokenBody>(body.AsSpan(0, length), Json);
     }
 
-    private static IResult NoSuchSource(string id) => Results.Problem(
-        title: "No such source", detail: $"The source '{id}' has no record. PUT /v1/sources/{id} makes one.", statusCode: StatusCodes.Status404NotFound);
 }
 
 /// <summary>What a token is made with.</summary>

@@ -1,3 +1,4 @@
+using Ingestion.Hosting.Pages;
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage;
 

@@ -23,7 +23,7 @@ public static class PageLayout
         response.Headers.XContentTypeOptions = "nosniff";
         // Others learn nothing; a form posted back here keeps its Origin, which "no-referrer" would turn into null (see SameOrigin).
         response.Headers["Referrer-Policy"] = "same-origin";
-        response.Headers.CacheControl = "no-cache";
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "no-cache";
         response.ContentType = "text/html; charset=utf-8";
     }
 

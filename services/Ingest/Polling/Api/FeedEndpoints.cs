@@ -2,8 +2,6 @@ using System.ComponentModel;
 using Ingestion.Contracts;
 using Ingestion.Hosting;
 using Ingestion.Hosting.Access;
-using Ingestion.Hosting.Pipeline;
-using Ingestion.Hosting.Sources;
 using Ingestion.Storage;
 
 namespace Ingestion.Ingest.Polling.Api;
@@ -79,14 +77,13 @@ internal static class FeedEndpoints
         return Results.Json(new FeedList(page, found.Count > most ? page[^1].Source : null), IngestionJson.Options);
     }
 
-    private static async Task<IResult> PreviewAsync(HttpRequest request, FeedPreview preview, CancellationToken cancellationToken)
+    private static async Task<IResult> PreviewAsync(HttpRequest request, FeedControl control, CancellationToken cancellationToken)
     {
         var (body, problem) = await JsonBody.ReadAsync<PreviewBody>(request, cancellationToken);
         if (body is null) return problem!;
-        if (!Uri.TryCreate(body.Url?.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            return FeedProblems.Fields(new Dictionary<string, string[]> { ["url"] = [$"'{body.Url}' is not an absolute http or https URL."] });
-        var seen = await preview.LookAsync(url, cancellationToken);
-        if (seen.Feed is not { } feed) return FeedProblems.Fields(new Dictionary<string, string[]> { ["url"] = [seen.Error!] });
+        var (seen, error) = await control.LookAsync(body.Url, cancellationToken);
+        if (seen is null) return error!.ToResult();
+        var feed = seen.Feed!;
         return Results.Json(
             new PreviewContent(
                 seen.Url, feed.Version.ToString(), feed.Title?.ToPlainText(), feed.Entries.Count,
@@ -98,33 +95,24 @@ internal static class FeedEndpoints
     private static async Task<IResult> ReadAsync(string id, IFeedStore feeds, CancellationToken cancellationToken) =>
         await feeds.FindAsync(id, cancellationToken) is { } feed
             ? Results.Json(FeedContent.From(feed), IngestionJson.Options)
-            : FeedProblems.NoFeed(id);
+            : FeedProblems.NoFeed(id).ToResult();
 
-    private static async Task<IResult> SaveAsync(
-        string id, HttpRequest request, IFeedStore feeds, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveAsync(string id, HttpRequest request, FeedControl control, CancellationToken cancellationToken)
     {
         var (body, problem) = await JsonBody.ReadAsync<FeedBody>(request, cancellationToken);
         if (body is null) return problem!;
-        var errors = new Dictionary<string, string[]>();
-        var settings = body.ToSettings(errors);
-        if (SourceId.Error(id) is { } error) errors["id"] = [error];
-        if (settings is null || errors.Count > 0) return FeedProblems.Fields(errors);
-        var saved = await FeedSetup.SaveAsync(feeds, id, settings, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
-        if (saved is null) return FeedProblems.Busy(id);
-        return Results.Json(
+        var (saved, error) = await control.SaveAsync(id, body, cancellationToken);
+        return saved is null ? error!.ToResult() : Results.Json(
             FeedContent.From(saved), IngestionJson.Options, statusCode: saved.Revision == 1 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> DeleteAsync(string id, IFeedStore feeds, CancellationToken cancellationToken) =>
-        await feeds.DeleteAsync(id, cancellationToken) ? Results.NoContent() : FeedProblems.NoFeed(id);
+        await feeds.DeleteAsync(id, cancellationToken) ? Results.NoContent() : FeedProblems.NoFeed(id).ToResult();
 
-    private static async Task<IResult> PollNowAsync(string id, IFeedStore feeds, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> PollNowAsync(string id, FeedControl control, CancellationToken cancellationToken)
     {
-        if (await feeds.FindAsync(id, cancellationToken) is not { } feed) return FeedProblems.NoFeed(id);
-        if (feed.Settings.IsPaused) return FeedProblems.Paused(id);
-        var saved = await FeedSetup.SaveAsync(feeds, id, feed.Settings, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
-        return saved is null
-            ? FeedProblems.Busy(id)
-            : Results.Json(FeedContent.From(saved), IngestionJson.Options, statusCode: StatusCodes.Status202Accepted);
+        var (feed, error) = await control.PollNowAsync(id, cancellationToken);
+        return feed is null ? error!.ToResult()
+            : Results.Json(FeedContent.From(feed), IngestionJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
 }

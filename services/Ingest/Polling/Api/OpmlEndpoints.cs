@@ -36,7 +36,7 @@ internal static class OpmlEndpoints
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static async Task<IResult> WriteAsync(IFeedStore feeds, CancellationToken cancellationToken)
+    public static async Task<IResult> WriteAsync(IFeedStore feeds, CancellationToken cancellationToken)
     {
         var all = new List<PolledFeed>();
         IReadOnlyList<PolledFeed> page;

@@ -4,7 +4,7 @@ using Ingestion.Storage;
 namespace Ingestion.Ingest.Polling.Opml;
 
 /// <summary>Sets up the feeds of a list, each as a source of its own; those that are there already are left as they are.</summary>
-internal sealed class OpmlImport(IFeedStore feeds, ISourceStore sources)
+internal sealed class OpmlImport(IFeedStore feeds, FreeSourceId ids)
 {
     private const int PageSize = 500;
 
@@ -22,7 +22,7 @@ internal sealed class OpmlImport(IFeedStore feeds, ISourceStore sources)
         if (known.TryGetValue(feed.Url, out var source)) return new ImportedFeed(feed.Url, source, "known");
         var errors = new Dictionary<string, string[]>();
         if (new FeedBody(feed.Url).ToSettings(errors) is not { } settings) return new ImportedFeed(feed.Url, null, "refused", errors["url"][0]);
-        source = await FreeIdAsync(SourceName.Of(feed), cancellationToken);
+        source = await ids.FindAsync(SourceName.Of(feed), cancellationToken);
         if (await FeedSetup.SaveAsync(feeds, source, settings, now, cancellationToken) is null)
             return new ImportedFeed(feed.Url, null, "refused", "others are setting up the same source: try again");
         known[feed.Url] = source;
@@ -38,16 +38,6 @@ internal sealed class OpmlImport(IFeedStore feeds, ISourceStore sources)
             foreach (var feed in page) known.TryAdd(feed.Settings.Url, feed.SourceId);
             if (page.Count < PageSize) return known;
             after = page[^1].SourceId;
-        }
-    }
-
-    /// <summary>The name, or with a number after it if a source has it.</summary>
-    private async Task<string> FreeIdAsync(string name, CancellationToken cancellationToken)
-    {
-        for (var number = 1; ; number++)
-        {
-            var id = number == 1 ? name : $"{name}-{number}";
-            if (await feeds.FindAsync(id, cancellationToken) is null && await sources.FindAsync(id, cancellationToken) is null) return id;
         }
     }
 }
