@@ -1,4 +1,3 @@
-using Ingestion.Contracts;
 using Ingestion.Hosting.Pages;
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Hosting.Sources;
