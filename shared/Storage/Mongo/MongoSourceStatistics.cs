@@ -58,7 +58,7 @@ internal sealed class MongoSourceStatistics(MongoDatabase database) : ISourceSta
             if (first is null) return [];
             var filter = Builders<PublishedArticle>.Filter;
             var days = await database.Articles.Aggregate()
-                .Match(MongoIndexes.Listed & filter.Eq(a => a.Source, source) & filter.Gte(a => a.Sequence, first.Sequence))
+                .Match(MongoIndexes.Current & filter.Eq("isTombstone", false) & filter.Eq(a => a.Source, source) & filter.Gte(a => a.Sequence, first.Sequence))
                 .SortByDescending(a => a.Sequence)
                 .Limit(ISourceStatistics.MostArticles)
                 .Match(filter.Gte(a => a.PublishedAt, since))
