@@ -1,8 +1,10 @@
 using Ingestion.Hosting.Pages;
 using Ingestion.Publish.Api;
 using Ingestion.Publish.Deliveries;
+using Ingestion.Publish.Feeds;
 using Ingestion.Publish.Pages;
 using Ingestion.Publish.Publishing;
+using Ingestion.Publish.Reading;
 using Ingestion.Publish.Subscriptions.Api;
 using MassTransit;
 
@@ -15,6 +17,7 @@ public static class PublishService
     public static IHostApplicationBuilder AddPublish(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ArticlePublisher>();
+        builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.AddPages(
             new(100, "Articles", "/") { Section = "/articles" },
             new(900, "Feed", "/v1/feed.atom") { FeedType = "application/atom+xml" },
@@ -37,6 +40,7 @@ public static class PublishService
     public static IEndpointRouteBuilder MapPublish(this IEndpointRouteBuilder app)
     {
         app.MapReadApi();
+        app.MapFeeds();
         app.MapSubscribers();
         app.MapSubscriptions();
         app.MapDeliveries();

@@ -1,6 +1,5 @@
 using Ingestion.Hosting;
 using Ingestion.Publish.Api.Records;
-using Ingestion.Publish.Feeds;
 
 namespace Ingestion.Publish.Api;
 
@@ -51,14 +50,6 @@ internal static class ReadApi
                 "Every change after a place in the sequence, in order and without a gap: new articles, corrections, withdrawals. Ask again "
                 + "with next as after; an empty answer means that there is nothing new yet.")
             .Produces<ChangeList>()
-            .ProducesValidationProblem();
-
-        api.MapGet("/feed.atom", AtomFeed.HandleAsync)
-            .WithName("ReadAtomFeed")
-            .WithSummary("Read the latest articles as an Atom feed")
-            .WithDescription("RFC 4287, the 50 articles published last. Honours If-None-Match.")
-            .Produces<string>(StatusCodes.Status200OK, AtomFeed.ContentType)
-            .Produces(StatusCodes.Status304NotModified)
             .ProducesValidationProblem();
     }
 }

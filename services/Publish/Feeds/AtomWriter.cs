@@ -1,106 +1,81 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
-using Ingestion.Contracts;
 using Ingestion.Storage;
 
 namespace Ingestion.Publish.Feeds;
 
-/// <summary>Writes published articles as an Atom feed (RFC 4287). The same articles give the same bytes.</summary>
+/// <summary>Writes a feed as Atom (RFC 4287), with paging (RFC 5005), tombstones (RFC 6721) and licences (RFC 4946).</summary>
 internal static class AtomWriter
 {
-    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
 
     /// <summary>The feed, UTF-8.</summary>
-    /// <param name="articles">The articles, newest first; none is a tombstone.</param>
-    /// <param name="root">Where the service is reached; ends with a slash.</param>
-    /// <param name="source">The source it is limited to.</param>
-    /// <param name="language">The language it is limited to.</param>
-    public static byte[] Write(IReadOnlyList<PublishedArticle> articles, Uri root, string? source, string? language)
+    public static byte[] Write(FeedPage page) => FeedXml.Document(xml =>
     {
-        using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+        xml.WriteStartElement("feed", FeedXml.Atom);
+        xml.WriteAttributeString("xmlns", "at", null, Tombstones);
+        Text(xml, "id", page.Id);
+        Text(xml, "title", page.Title);
+        Text(xml, "updated", Instant(page.Updated ?? DateTimeOffset.UnixEpoch));
+        Text(xml, "generator", "Ingestion");
+        var type = FeedFormat.Atom.ContentType;
+        xml.WriteAtomLink("self", page.Self(FeedFormat.Atom), type);
+        xml.WriteAtomLink("first", page.First(FeedFormat.Atom), type);
+        if (page.Next(FeedFormat.Atom) is { } next) xml.WriteAtomLink("next", next, type);
+        if (page.HubUrl is { } hub) xml.WriteAtomLink("hub", hub);
+        xml.WriteAtomLink("alternate", page.Alternate, "text/html");
+        foreach (var published in page.Articles)
         {
-            var query = Query(source, language);
-            xml.WriteStartElement("feed", Atom);
-            Text(xml, "id", "urn:ingestion:feed" + query.Replace('?', ':').Replace('&', ':'));
-            Text(xml, "title", string.Join(" · ", new[] { "Articles", source, language }.Where(part => part is not null)));
-            Text(xml, "updated", Instant(articles.Count == 0 ? DateTimeOffset.UnixEpoch : articles.Max(article => article.PublishedAt)));
-            Text(xml, "generator", "Ingestion");
-            Link(xml, "self", new Uri(root, "v1/feed.atom" + query).AbsoluteUri, AtomFeed.ContentType);
-            Link(xml, "alternate", new Uri(root, query).AbsoluteUri, "text/html");
-            foreach (var published in articles)
-            {
-                if (published.Article is { } article) WriteEntry(xml, published, article, root);
-            }
-            xml.WriteEndElement();
+            if (published.Article is { } article) WriteEntry(xml, new FeedEntry(published, article), page);
+            else WriteTombstone(xml, published);
         }
-        return stream.ToArray();
-    }
+        xml.WriteEndElement();
+    });
 
-    private static void WriteEntry(XmlWriter xml, PublishedArticle published, CleanedArticle article, Uri root)
+    private static void WriteEntry(XmlWriter xml, FeedEntry entry, FeedPage page)
     {
-        xml.WriteStartElement("entry", Atom);
-        if (published.Enrichment is { Language: not "und" } told) xml.WriteAttributeString("xml", "lang", null, told.Language);
-        Text(xml, "id", $"urn:ingestion:article:{published.ArticleId}");
-        Text(xml, "title", article.Title);
-        Text(xml, "updated", Instant(published.PublishedAt));
-        Text(xml, "published", Instant(article.PublishedAt?.ToInstant() ?? published.FirstPublishedAt));
-        // An entry needs an author: where the page names none, its publisher is, else its source.
-        foreach (var author in article.Authors.Count > 0 ? article.Authors : [article.Publisher ?? published.Source])
+        xml.WriteStartElement("entry", FeedXml.Atom);
+        if (entry.Language is { } language) xml.WriteAttributeString("xml", "lang", null, language);
+        Text(xml, "id", FeedPage.EntryId(entry.Published.ArticleId));
+        Text(xml, "title", entry.Title);
+        Text(xml, "updated", Instant(entry.Updated));
+        Text(xml, "published", Instant(entry.PublishedAt));
+        foreach (var author in entry.Authors)
         {
-            xml.WriteStartElement("author", Atom);
+            xml.WriteStartElement("author", FeedXml.Atom);
             Text(xml, "name", author);
             xml.WriteEndElement();
         }
-        Link(xml, "alternate", new Uri(root, $"articles/{published.ArticleId}").AbsoluteUri, "text/html");
-        if (Uri.TryCreate(article.CanonicalUrl, UriKind.Absolute, out var canonical)) Link(xml, "via", canonical.AbsoluteUri, "text/html");
-        foreach (var tag in article.Tags.Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal))
+        xml.WriteAtomLink("alternate", page.EntryUrl(entry.Published.ArticleId), "text/html");
+        if (entry.Original is { } original) xml.WriteAtomLink("via", original, "text/html");
+        if (entry.Image is { } image) xml.WriteAtomLink("enclosure", image.Url, image.Type);
+        foreach (var category in entry.Categories)
         {
-            xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", Valid(tag));
+            xml.WriteStartElement("category", FeedXml.Atom);
+            xml.WriteAttributeString("term", FeedXml.Valid(category));
             xml.WriteEndElement();
         }
-        if ((article.Standfirst ?? published.Enrichment?.Summary) is { } summary) Text(xml, "summary", summary);
-        xml.WriteStartElement("content", Atom);
+        if (entry.LicenceUrl is { } licence) xml.WriteAtomLink("license", licence);
+        else if (!string.IsNullOrWhiteSpace(entry.Article.Licence)) Text(xml, "rights", entry.Article.Licence);
+        if (entry.Summary is { } summary) Text(xml, "summary", summary);
+        xml.WriteStartElement("content", FeedXml.Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(Valid(article.BodyHtml));
+        xml.WriteString(FeedXml.Valid(entry.Article.BodyHtml));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static string Query(string? source, string? language)
+    private static void WriteTombstone(XmlWriter xml, PublishedArticle withdrawn)
     {
-        var parts = new List<string>();
-        if (source is not null) parts.Add("source=" + Uri.EscapeDataString(source));
-        if (language is not null) parts.Add("language=" + Uri.EscapeDataString(language));
-        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
-    }
-
-    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Atom, Valid(value));
-
-    private static void Link(XmlWriter xml, string rel, string href, string type)
-    {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", rel);
-        xml.WriteAttributeString("type", type);
-        xml.WriteAttributeString("href", href);
+        xml.WriteStartElement("deleted-entry", Tombstones);
+        xml.WriteAttributeString("ref", FeedPage.EntryId(withdrawn.ArticleId));
+        xml.WriteAttributeString("when", Instant(withdrawn.PublishedAt));
         xml.WriteEndElement();
     }
+
+    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, FeedXml.Atom, FeedXml.Valid(value));
 
     /// <summary>RFC 3339, as RFC 4287, 3.3 asks for.</summary>
     private static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>Without the characters that XML 1.0 cannot carry at all, lone surrogates included.</summary>
-    private static string Valid(string text)
-    {
-        var valid = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (XmlConvert.IsXmlChar(text[i])) valid.Append(text[i]);
-            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) valid.Append(text[i]).Append(text[++i]);
-        }
-        return valid.ToString();
-    }
 }

@@ -1,0 +1,53 @@
+using Ingestion.Contracts;
+using Ingestion.Storage;
+
+namespace Ingestion.Publish.Feeds;
+
+/// <summary>What every format says of an article, worked out once.</summary>
+internal sealed record FeedEntry(PublishedArticle Published, CleanedArticle Article)
+{
+    /// <summary>When this version was published.</summary>
+    public DateTimeOffset Updated => Published.PublishedAt;
+
+    /// <summary>When the article was published, as its page says, else when its first version was.</summary>
+    public DateTimeOffset PublishedAt => Article.PublishedAt?.ToInstant() ?? Published.FirstPublishedAt;
+
+    /// <summary>Its authors; where the page names none, its publisher, else its source: Atom requires one.</summary>
+    public IReadOnlyList<string> Authors => Article.Authors.Count > 0 ? Article.Authors : [Article.Publisher ?? Published.Source];
+
+    /// <summary>The headline; where there is none, what there is of the article, since formats want one that is not empty.</summary>
+    public string Title => !string.IsNullOrWhiteSpace(Article.Title) ? Article.Title : Article.CanonicalUrl ?? Published.ArticleId;
+
+    /// <summary>The language, if it could be told.</summary>
+    public string? Language => Published.Language is null or "und" ? null : Published.Language;
+
+    /// <summary>The section and the tags, as the page writes them, each once.</summary>
+    public IReadOnlyList<string> Categories =>
+        [.. Article.Tags.Prepend(Article.Section ?? "").Where(tag => !string.IsNullOrWhiteSpace(tag)).DistinctBy(ArticleTopics.Normalise)];
+
+    /// <summary>The standfirst, else the summary.</summary>
+    public string? Summary => Article.Standfirst ?? Published.Enrichment?.Summary;
+
+    /// <summary>The original page, if its URL is one.</summary>
+    public string? Original => Url(Article.CanonicalUrl);
+
+    /// <summary>The licence's URL, where the licence is told by one.</summary>
+    public string? LicenceUrl => Url(Article.Licence);
+
+    /// <summary>The lead image's URL, and its media type where the name tells it.</summary>
+    public (string Url, string? Type)? Image =>
+        Url(Article.LeadImage?.Url) is { } url ? (url, TypeOf(new Uri(url).AbsolutePath)) : null;
+
+    private static string? Url(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
+
+    private static string? TypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".gif" => "image/gif",
+        ".webp" => "image/webp",
+        ".avif" => "image/avif",
+        _ => null,
+    };
+}
