@@ -11,6 +11,7 @@ public interface IArticleStore
     /// finishes its submission (state, timeline, summary). Repeating it changes nothing. A withdrawal makes a tombstone current
     /// (its submission becomes <see cref="SubmissionState.Withdrawn"/>); withdrawing what was never published leaves a
     /// tombstone too, and nothing can be read of the versions before it from then on. A stale version is kept as history and its submission becomes <see cref="SubmissionState.Superseded"/>.
+    /// An article that becomes current is put into a cluster of near-duplicates, and stays there.
     /// The deliveries of the change are rows made in the same act, one for each subscription that takes it; a withdrawal skips those that
     /// still wait with what it takes back.
     /// A submission that was marked failed meanwhile is finished all the same: the article is there.
@@ -42,6 +43,9 @@ public interface IArticleStore
     /// <summary>Reads the given versions, in any order; those that are not there are left out.</summary>
     Task<IReadOnlyList<PublishedArticle>> FindVersionsAsync(
         IReadOnlyCollection<(string ArticleId, int Version)> keys, CancellationToken cancellationToken);
+
+    /// <summary>The current versions of a cluster of near-duplicates, without tombstones, the first that was published first.</summary>
+    Task<IReadOnlyList<PublishedArticle>> ListClusterAsync(string clusterId, int limit, CancellationToken cancellationToken);
 
     /// <summary>The last place in the sequence before the first change at or after an instant; the last there is if there is none.</summary>
     Task<long> FindSequenceAsync(DateTimeOffset since, CancellationToken cancellationToken);

@@ -13,6 +13,8 @@ internal static class ReadArticle
         if (!ArticleId.IsWellFormed(id)) return Problems.NoSuchArticle(id);
         var versions = await submissions.ListVersionsAsync(id, cancellationToken);
         if (versions.Count == 0) return Problems.NoSuchArticle(id);
-        return TaggedAnswer.Json(ArticleDetail.From(versions, await articles.FindCurrentAsync(id, cancellationToken)));
+        var current = await articles.FindCurrentAsync(id, cancellationToken);
+        return TaggedAnswer.Json(
+            ArticleDetail.From(versions, current, await SameStory.ReadClusterAsync(current, articles, cancellationToken)));
     }
 }

@@ -1,6 +1,7 @@
 using Ingestion.Hosting.Pages;
 using Ingestion.Contracts;
 using Ingestion.Hosting.Pages.Markup;
+using Ingestion.Publish.Api.Records;
 using Ingestion.Storage;
 
 namespace Ingestion.Publish.Pages;
@@ -17,13 +18,15 @@ internal static class ArticlePage
         var current = await articles.FindCurrentAsync(id, cancellationToken);
         return current is { IsTombstone: true }
             ? PageLayout.Answer("Withdrawn", RenderTombstone(versions, current), StatusCodes.Status410Gone)
-            : PageLayout.Answer(TitleOf(versions, current), Render(versions, current));
+            : PageLayout.Answer(
+                TitleOf(versions, current), Render(versions, current, await SameStory.ReadClusterAsync(current, articles, cancellationToken)));
     }
 
     /// <summary>The page's content for an article that is not withdrawn.</summary>
     /// <param name="versions">Every version, oldest first; at least one.</param>
     /// <param name="current">The version that readers get, if there is one yet.</param>
-    public static Html Render(IReadOnlyList<Submission> versions, PublishedArticle? current)
+    /// <param name="cluster">The articles of its cluster.</param>
+    public static Html Render(IReadOnlyList<Submission> versions, PublishedArticle? current, IReadOnlyList<PublishedArticle> cluster)
     {
         var latest = versions[^1];
         return current?.Article is { } article
@@ -33,6 +36,7 @@ internal static class ArticlePage
                 {ArticleBody.Render(article, current.Enrichment)}
                 <aside aria-label="About this article">
                 {Facts(latest, current, article)}
+                {SameStoryView.Render(cluster, latest.ArticleId)}
                 {RemovalLedgerView.Render(article)}
                 {Warnings(article)}
                 </aside>

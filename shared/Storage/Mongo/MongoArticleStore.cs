@@ -78,6 +78,12 @@ internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
                 .ToListAsync(cancellationToken));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<PublishedArticle>> ListClusterAsync(string clusterId, int limit, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyList<PublishedArticle>>(async () => await _database.Articles
+            .Find(Filter.Eq(a => a.ClusterId, clusterId) & MongoIndexes.Current & Filter.Eq("isTombstone", false))
+            .SortBy(a => a.FirstPublishedAt).ThenBy(a => a.Sequence).Limit(limit).ToListAsync(cancellationToken));
+
+    /// <inheritdoc/>
     public Task<long> FindSequenceAsync(DateTimeOffset since, CancellationToken cancellationToken) => MongoErrors.TranslateAsync(async () =>
     {
         var changes = _database.Changes.WithReadConcern(ReadConcern.Majority);

@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Storage.Clusters;
 using Ingestion.Storage.Deliveries;
 using MongoDB.Bson;
 using MongoDB.Bson.Serialization;
@@ -39,6 +40,11 @@ internal static class MongoConventions
         {
             map.AutoMap();
             map.MapIdMember(feed => feed.SourceId);
+        });
+        BsonClassMap.TryRegisterClassMap<ClusterMember>(map =>
+        {
+            map.AutoMap();
+            map.MapIdMember(member => member.ArticleId);
         });
         BsonClassMap.TryRegisterClassMap<Dispatch>(map =>
         {

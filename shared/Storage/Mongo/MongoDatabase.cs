@@ -1,3 +1,4 @@
+using Ingestion.Storage.Clusters;
 using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Subscriptions;
 using Microsoft.Extensions.Options;
@@ -71,6 +72,8 @@ internal sealed class MongoDatabase : IDisposable
     public IMongoCollection<Dispatch> Dispatches => Database.GetCollection<Dispatch>("dispatches");
 
     public IMongoCollection<Delivery> Deliveries => Database.GetCollection<Delivery>("deliveries");
+
+    public IMongoCollection<ClusterMember> ClusterMembers => Database.GetCollection<ClusterMember>("clusterMembers");
 
     /// <summary>The key of a version, of its submission and of its article.</summary>
     public static string Key(string articleId, int version) => $"{articleId}/{version}";

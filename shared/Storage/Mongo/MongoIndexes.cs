@@ -1,3 +1,4 @@
+using Ingestion.Storage.Clusters;
 using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Subscriptions;
 using MongoDB.Driver;
@@ -29,6 +30,7 @@ internal static class MongoIndexes
     public static IReadOnlyList<CreateIndexModel<PublishedArticle>> Articles { get; } = Of<PublishedArticle>(keys =>
     [
         Index(keys.Ascending(a => a.ArticleId), "current", only: Current, isUnique: true),
+        Index(keys.Ascending(a => a.ClusterId).Ascending(a => a.Sequence), "by_cluster", only: Current),
         Index(keys.Descending(a => a.Sequence), "listed", only: Current),
         Index(keys.Ascending(a => a.Source).Descending(a => a.Sequence), "listed_by_source", only: Current),
         Index(keys.Ascending(a => a.Language).Descending(a => a.Sequence), "listed_by_language", only: Current),
@@ -59,6 +61,13 @@ internal static class MongoIndexes
 
     public static IReadOnlyList<CreateIndexModel<Change>> Changes { get; } =
         Of<Change>(keys => [Index(keys.Ascending(c => c.ChangedAt), "by_time")]);
+
+    public static IReadOnlyList<CreateIndexModel<ClusterMember>> ClusterMembers { get; } = Of<ClusterMember>(keys =>
+    [
+        Index(keys.Ascending(m => m.Bands).Descending(m => m.SeenAt), "bands"),
+        new CreateIndexModel<ClusterMember>(
+            keys.Ascending(m => m.SeenAt), new CreateIndexOptions { Name = "expiry", ExpireAfter = ClusterChoice.Window }),
+    ]);
 
     public static IReadOnlyList<CreateIndexModel<Subscriber>> Subscribers { get; } = Of<Subscriber>(keys =>
         [Index(keys.Ascending("tokens.hash"), "token", only: Builders<Subscriber>.Filter.Exists("tokens.hash"), isUnique: true)]);

@@ -22,6 +22,7 @@ internal sealed class MongoLifecycle(MongoDatabase database) : IStoreLifecycle
         await database.SourceTokens.Indexes.CreateManyAsync(MongoIndexes.SourceTokens, cancellationToken);
         await database.Refusals.Indexes.CreateManyAsync(MongoIndexes.Refusals, cancellationToken);
         await database.Changes.Indexes.CreateManyAsync(MongoIndexes.Changes, cancellationToken);
+        await database.ClusterMembers.Indexes.CreateManyAsync(MongoIndexes.ClusterMembers, cancellationToken);
         await database.Subscribers.Indexes.CreateManyAsync(MongoIndexes.Subscribers, cancellationToken);
         await database.Subscriptions.Indexes.CreateManyAsync(MongoIndexes.Subscriptions, cancellationToken);
         await database.Deliveries.Indexes.CreateManyAsync(MongoIndexes.Deliveries, cancellationToken);

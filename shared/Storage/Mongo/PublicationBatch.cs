@@ -13,6 +13,7 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
 {
     private static readonly UpdateDefinitionBuilder<Submission> Update = Builders<Submission>.Update;
 
+    private readonly MongoClusters _clusters = new(database, session);
     private readonly HashSet<string> _stored = [];
     private readonly Dictionary<string, CurrentVersion> _current = [];
     private readonly HashSet<string> _superseded = [];
@@ -25,6 +26,8 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Publication> publications)
     {
         await ReadStoredAsync(publications);
+        await _clusters.ReadAsync([.. publications
+            .Select(publication => PublicationPlan.Decide(publication, _current.GetValueOrDefault(publication.ArticleId)).Article)]);
         var outcomes = publications.Select(Plan).ToList();
         if (_plans.Count > 0) await WritePlansAsync();
         return outcomes;
@@ -53,7 +56,11 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
 
         var plan = PublicationPlan.Decide(publication, _current.GetValueOrDefault(publication.ArticleId));
         if (_current.ContainsKey(publication.ArticleId)) _corrected.Add(publication.ArticleId);
-        if (plan.Change is not null) MakeCurrent(plan.Article);
+        if (plan.Change is not null)
+        {
+            plan = plan with { Article = _clusters.Assign(plan.Article) };
+            MakeCurrent(plan.Article);
+        }
         _plans.Add(plan);
         _finished.Add(Finish(publication, plan));
         return plan.Outcome;
@@ -114,6 +121,7 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
         }
         await database.ArticleDocuments.InsertManyAsync(session, articles);
         if (changes.Count > 0) await database.Changes.InsertManyAsync(session, changes);
+        await _clusters.WriteAsync();
         await database.Submissions.BulkWriteAsync(session, _finished);
         var all = await subscriptions.ReadAsync(session, counter.SubscriptionsRevision);
         if (all.Count > 0 && published.Count > 0) await WriteDeliveriesAsync(published, all);

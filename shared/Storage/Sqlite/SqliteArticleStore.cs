@@ -29,11 +29,21 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
     private const string FindSequence =
         "SELECT coalesce((SELECT min(sequence) - 1 FROM changes WHERE changed_at >= $since), (SELECT max(sequence) FROM changes), 0)";
 
+    private const string ListCluster = $"""
+        SELECT {Columns} FROM articles a WHERE cluster_id = $cluster_id AND is_current = 1 AND is_tombstone = 0
+        ORDER BY first_published_at, sequence LIMIT $limit
+        """;
+
     private readonly SqliteSubscriptionList _subscriptions = new();
 
     /// <inheritdoc/>
     public Task<WriteOutcome> PublishAsync(Publication publication, CancellationToken cancellationToken) =>
         database.WriteAsync(session => new SqlitePublication(session, _subscriptions).Write(publication), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PublishedArticle>> ListClusterAsync(string clusterId, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<PublishedArticle>>(
+            session => session.Query(ListCluster, Read, ("$cluster_id", clusterId), ("$limit", limit)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> FindSequenceAsync(DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(

@@ -55,9 +55,10 @@ internal sealed class SqlitePublication(SqliteSession session, SqliteSubscriptio
             session.Execute(EndCurrent, ("$article_id", publication.ArticleId));
             if (change == ChangeKind.Withdrawal)
                 session.Execute(EmptyVersions, ("$article_id", publication.ArticleId), ("$version", publication.Version));
-            var published = plan.Article with { Sequence = session.QueryNumber(NextSequence) };
+            var published = SqliteClusters.Assign(session, plan.Article) with { Sequence = session.QueryNumber(NextSequence) };
             AddArticle(published);
             SqliteFacets.Add(session, published);
+            SqliteClusters.Replace(session, published);
             AddChange(published, change);
             AddDeliveries(published, change, publication.TraceParent);
         }

@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5, Version6, Version7];
+    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5, Version6, Version7, Version8];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -255,5 +255,24 @@ internal static class SqliteSchema
             PRIMARY KEY (term, sequence)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX article_terms_by_sequence ON article_terms (sequence);
+        """;
+
+    private const string Version8 = """
+        CREATE TABLE cluster_members (
+            article_id TEXT PRIMARY KEY,
+            cluster_id TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            seen_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX cluster_members_by_time ON cluster_members (seen_at);
+
+        CREATE TABLE cluster_bands (
+            band TEXT NOT NULL,
+            article_id TEXT NOT NULL REFERENCES cluster_members (article_id) ON DELETE CASCADE,
+            PRIMARY KEY (band, article_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX cluster_bands_by_article ON cluster_bands (article_id);
+
+        CREATE INDEX articles_by_cluster ON articles (cluster_id, sequence) WHERE is_current = 1;
         """;
 }

@@ -30,6 +30,7 @@ public abstract class ArticleStoreContract(StoreFixture fixture) : StoreContract
             FirstPublishedAt = publication.PublishedAt,
             IsCurrent = true,
             Sequence = 1,
+            ClusterId = Id("a"),
             Article = publication.Article,
             Enrichment = publication.Enrichment,
         }, article);

@@ -61,3 +61,6 @@ public sealed class MongoFanOutTests(MongoFixture fixture)
 
 public sealed class MongoSourceStatisticsTests(MongoFixture fixture)
     : SourceStatisticsContract(fixture), IClassFixture<MongoFixture>;
+
+public sealed class MongoClusterTests(MongoFixture fixture)
+    : ClusterContract(fixture), IClassFixture<MongoFixture>;

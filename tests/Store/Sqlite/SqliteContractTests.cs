@@ -61,3 +61,6 @@ public sealed class SqliteFanOutTests(SqliteFixture fixture)
 
 public sealed class SqliteSourceStatisticsTests(SqliteFixture fixture)
     : SourceStatisticsContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SqliteClusterTests(SqliteFixture fixture)
+    : ClusterContract(fixture), IClassFixture<SqliteFixture>;

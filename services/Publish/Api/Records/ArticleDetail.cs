@@ -35,6 +35,12 @@ internal sealed record ArticleDetail
     /// <summary>Its place in the change sequence.</summary>
     public long? Sequence { get; init; }
 
+    /// <summary>The cluster of near-duplicates it belongs to: the id of the cluster's first article.</summary>
+    public string? ClusterId { get; init; }
+
+    /// <summary>Other articles of the cluster, the first that was published first, at most 20; absent if there are none.</summary>
+    public IReadOnlyList<SameStory>? SameStory { get; init; }
+
     /// <summary>What readers get; absent before the first version is published and after a withdrawal.</summary>
     public ArticleContent? Article { get; init; }
 
@@ -43,7 +49,9 @@ internal sealed record ArticleDetail
 
     /// <param name="versions">Every version, oldest first; at least one.</param>
     /// <param name="current">The current version, if there is one.</param>
-    public static ArticleDetail From(IReadOnlyList<Submission> versions, PublishedArticle? current)
+    /// <param name="cluster">The articles of its cluster.</param>
+    public static ArticleDetail From(
+        IReadOnlyList<Submission> versions, PublishedArticle? current, IReadOnlyList<PublishedArticle> cluster)
     {
         var latest = versions[^1];
         return new ArticleDetail
@@ -58,6 +66,8 @@ internal sealed record ArticleDetail
             FirstPublishedAt = current?.FirstPublishedAt,
             LastPublishedAt = current?.PublishedAt,
             Sequence = current?.Sequence,
+            ClusterId = current?.ClusterId,
+            SameStory = Records.SameStory.Others(cluster, latest.ArticleId),
             Article = ArticleContent.From(current, withRemovals: true),
             Versions = [.. versions.Select(VersionEntry.From)],
         };
