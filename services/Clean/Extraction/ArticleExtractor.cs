@@ -37,7 +37,7 @@ internal static class ArticleExtractor
         {
             // Everything was hidden: a page that a script shows.
             Undo(page, []);
-            container = Attempt(context, []);
+            container = Attempt(context with { IsLastChance = true }, []);
         }
         var standfirst = StandfirstFinder.Find(facts, container, metadata.Description);
         var leads = standfirst is not null && StandfirstFinder.LeadsText(standfirst, container);

@@ -4,7 +4,7 @@ namespace Ingestion.Clean.Metadata;
 
 /// <summary>
 /// Who published the article: the publisher that JSON-LD or microdata name, else the site, else the organisation that the
-/// page describes.
+/// page describes, else what a Chinese page names as its source.
 /// </summary>
 internal static class PublisherReader
 {
@@ -13,7 +13,8 @@ internal static class PublisherReader
     /// <summary>The name; null if the page says none.</summary>
     public static string? Read(PageFacts facts) =>
         FromArticles(facts) ?? facts.Meta.First("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "article:publisher_name")
-            ?? FromMicrodata(facts) ?? FromOrganisation(facts) ?? facts.Meta.First("application-name", "apple-mobile-web-app-title");
+            ?? FromMicrodata(facts) ?? FromOrganisation(facts) ?? facts.Meta.First("application-name", "apple-mobile-web-app-title")
+            ?? SourceLabel.Find(facts);
 
     private static string? FromArticles(PageFacts facts)
     {

@@ -49,10 +49,13 @@ internal static class SiteSuffix
         return title;
     }
 
-    /// <summary>A heading without what follows a bar in it: the section, the series, the site.</summary>
+    /// <summary>
+    /// A heading without what follows a bar in it: the section, the series, the site. A name is shorter than a headline; what is
+    /// longer than the part before the bar is the headline itself, and that part its kicker.
+    /// </summary>
     public static string CutBar(string heading)
     {
         var bar = heading.IndexOf(" | ", StringComparison.Ordinal);
-        return bar > 0 && TextMeasure.Of(heading.AsSpan()[..bar]).Length >= 15 ? heading[..bar].Trim() : heading;
+        return bar > 0 && TextMeasure.Of(heading.AsSpan()[..bar]).Length >= 15 && bar > heading.Length - bar ? heading[..bar].Trim() : heading;
     }
 }

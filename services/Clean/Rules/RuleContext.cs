@@ -25,6 +25,9 @@ internal sealed record RuleContext(Page Page, string Title)
     /// <summary>The primary subtag of the declared language; null if none is declared.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether nothing was left of the page before, and nothing can be won by being strict.</summary>
+    public bool IsLastChance { get; init; }
+
     /// <summary>Whether a node lies apart from the element that is called the text of the article.</summary>
     public bool IsApart(PageNode node) => CalledBody is { } body && !body.Contains(node) && !node.Contains(body);
 

@@ -1,3 +1,4 @@
+using Ingestion.Contracts;
 using Xunit;
 
 namespace Ingestion.Unit.Tests.Clean.Extraction;
@@ -64,4 +65,14 @@ public class ExtractionTests
             Assert.Contains(article.Removals, removal => removal.Excerpt.Contains(word, StringComparison.Ordinal));
         Assert.True(article.WordsRemoved >= 3);
     }
+
+    [Fact]
+    public void A_page_whose_only_text_is_in_links_to_scripts_is_read() =>
+        Assert.Equal("Harbour news\n\nNo ferries today", CleanPages.Clean(
+            CleanPages.Page("<a href=\"javascript:show()\"><p>Harbour news</p><p>No ferries today</p></a>")).BodyText);
+
+    [Fact]
+    public void A_page_whose_only_text_is_in_links_to_elsewhere_has_no_article() =>
+        Assert.Throws<ArticleRejectedException>(() => CleanPages.Clean(
+            CleanPages.Page("<article><a href=\"/1\"><p>Harbour news</p></a><a href=\"/2\"><p>No ferries today</p></a></article>")));
 }

@@ -26,6 +26,20 @@ public class OtherFactsTests
         Assert.Equal(["bridge", "traffic"], article.Tags);
     }
 
+    [Theory]
+    [InlineData("<div>作者：王小明 时间：2023-07-19 来源：湖畔日报 收藏</div>")]
+    [InlineData("<p>來源: 湖畔日报</p>")]
+    [InlineData("<div><span>2023-07-19 09:20</span> <span>稿源：</span><a href=\"/x\">湖畔日报</a> <a href=\"#\">打印</a></div>")]
+    public void A_Chinese_page_names_its_source_in_a_line(string line)
+    {
+        Assert.Equal("湖畔日报", Clean("", line).Publisher);
+        Assert.Equal("Lake Post", Clean("<meta property=\"og:site_name\" content=\"Lake Post\">", line).Publisher);
+    }
+
+    [Fact]
+    public void A_sentence_about_sources_names_no_publisher() =>
+        Assert.Null(Clean("", "<p>他说，食物的来源：田地、河流与森林，三者缺一不可，而这正是小镇多年以来努力保护的东西。</p>").Publisher);
+
     [Fact]
     public void Links_that_are_tags_stand_in_for_tags() =>
         Assert.Equal(["bridge", "traffic"], Clean("", """<p><a rel="tag" href="/t/bridge">#bridge</a> <a rel="category tag" href="/t/traffic">traffic</a></p>""").Tags);

@@ -39,6 +39,12 @@ public class TitleTests
         Assert.Equal("Ferry strike enters third week", Title(
             "<title>Ferry strike enters third week</title><meta property=\"og:title\" content=\"Ferry strike enters third week\">", $"<h1>{heading}</h1>"));
 
+    [Theory]
+    [InlineData("This week | Ferries sail again, and the town is out to greet them")]
+    [InlineData("渡轮周记 | 停航三周之后，湖上又见白帆，全镇出迎")]
+    public void A_kicker_before_a_bar_is_part_of_it(string heading) =>
+        Assert.Equal(heading, Title($"<title>{heading}-湖畔资讯网</title>", $"<h1>{heading}</h1>"));
+
     [Fact]
     public void A_live_blog_is_named_by_what_does_not_change() =>
         Assert.Equal("Ferry strike: all updates", Title(
