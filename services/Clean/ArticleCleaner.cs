@@ -2,6 +2,7 @@ using System.Globalization;
 using Ingestion.Clean.Classification;
 using Ingestion.Clean.Decoding;
 using Ingestion.Clean.Extraction;
+using Ingestion.Clean.Extraction.ScriptState;
 using Ingestion.Clean.Ledger;
 using Ingestion.Clean.Metadata;
 using Ingestion.Clean.Parsing;
@@ -21,7 +22,7 @@ namespace Ingestion.Clean;
 internal sealed class ArticleCleaner(CleanOptions options)
 {
     /// <summary>The version of the rules; a change of what they answer is a new version.</summary>
-    public const string RuleSetVersion = "2";
+    public const string RuleSetVersion = "3";
 
     /// <summary>Cleans one article.</summary>
     /// <param name="raw">The bytes, and what was said about them.</param>
@@ -55,14 +56,25 @@ internal sealed class ArticleCleaner(CleanOptions options)
         var doubts = new List<Warning>();
         var metadata = SourceFacts.Apply(ArticleMetadata.Read(facts, links), page, rules, facts.Language, doubts);
         SourceRulesStage.Apply(page, rules, ledger);
-        var extracted = ArticleExtractor.Extract(facts, metadata);
-        RemovalRecorder.Record(page, extracted.Container, extracted.FirstParagraph, ledger);
-        var body = new BodyWriter(page, links).Write(extracted.Container, extracted.FirstParagraph, extracted.KeptElsewhere);
+        var (extracted, body) = WriteBody(facts, metadata, links, ledger);
         if (DeclaredBody.Replaces(extracted.Declared, body.Text))
         {
             doubts.Add(new Warning("declared-body", $"The page shows {body.Text.Length} characters of text; the article is from its structured data."));
             var paragraphs = DeclaredBody.Paragraphs(extracted.Declared!);
             body = new WrittenBody(BodyWriter.Paragraphs(paragraphs), string.Join("\n\n", paragraphs), body.Images);
+        }
+        else if (StateArticleFinder.Find(source.Text.Span, body.Text, metadata.Title, budget) is { } state)
+        {
+            var title = metadata.Title.Length > 0 ? metadata.Title : state.Title ?? "";
+            using var stated = PageParser.Parse(
+                $"<article>{state.Html}</article>".AsMemory(), budget, rules.Attributes, new TextNodeRepair(source.Readings, ledger));
+            SourceRulesStage.Apply(stated, rules, ledger);
+            var (_, written) = WriteBody(new PageFacts(stated, facts.BaseUrl), metadata with { Title = title }, links, ledger);
+            if (written.Text.Length > body.Text.Length)
+            {
+                doubts.Add(new Warning("script-state", $"The page shows {body.Text.Length} characters of text; the article is from the state of its scripts."));
+                (metadata, body) = (metadata with { Title = title }, written);
+            }
         }
 
         var words = TextMeasure.Words(body.Text);
@@ -94,6 +106,14 @@ internal sealed class ArticleCleaner(CleanOptions options)
             Warnings = [.. decoded.Warnings, .. page.Warnings, .. doubts, .. KindWarning.For(kind)],
             RuleSetVersion = RuleSetVersionWith(rules),
         };
+    }
+
+    private static (ExtractedArticle Extracted, WrittenBody Body) WriteBody(
+        PageFacts facts, ArticleMetadata metadata, LinkResolver links, RemovalLedger ledger)
+    {
+        var extracted = ArticleExtractor.Extract(facts, metadata);
+        RemovalRecorder.Record(facts.Page, extracted.Container, extracted.FirstParagraph, ledger);
+        return (extracted, new BodyWriter(facts.Page, links).Write(extracted.Container, extracted.FirstParagraph, extracted.KeptElsewhere));
     }
 
     /// <summary>Names the rules that were applied: the core's version, and the revision of the source's rules if it has any.</summary>
