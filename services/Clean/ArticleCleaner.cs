@@ -65,7 +65,7 @@ internal sealed class ArticleCleaner(CleanOptions options)
         }
         else if (StateArticleFinder.Find(source.Text.Span, body.Text, metadata.Title, budget) is { } state)
         {
-            var title = metadata.Title.Length > 0 ? metadata.Title : state.Title ?? "";
+            var title = state.TitleFor(metadata.Title);
             using var stated = PageParser.Parse(
                 $"<article>{state.Html}</article>".AsMemory(), budget, rules.Attributes, new TextNodeRepair(source.Readings, ledger));
             SourceRulesStage.Apply(stated, rules, ledger);

@@ -22,6 +22,9 @@ internal sealed class StateScanner(Budget budget)
 
     private const int MostArticles = 200;
 
+    /// <summary>Quotes that no other one closes, in a script: one may be part of a comment or a pattern, many say that it is none.</summary>
+    private const int MostBroken = 32;
+
     // The surest first.
     private static readonly string[] TitleKeys = ["headline", "title", "name"];
 
@@ -45,6 +48,7 @@ internal sealed class StateScanner(Budget budget)
         var open = new Stack<Scope>();
         open.Push(new Scope());
         var key = default(Range);
+        var broken = 0;
         for (var i = 0; i < script.Length && Articles.Count < MostArticles; i++)
         {
             var c = script[i];
@@ -59,9 +63,13 @@ internal sealed class StateScanner(Budget budget)
             }
             else if (c is '"' or '\'')
             {
-                var end = ScriptString.End(script, i);
-                if (end < 0) continue;
                 budget.Step();
+                var end = ScriptString.End(script, i);
+                if (end < 0)
+                {
+                    if (++broken == MostBroken) break;
+                    continue;
+                }
                 if (IsKey(script, end + 1)) key = (i + 1)..end;
                 else Value(script[(i + 1)..end], script[key], open.Peek(), nesting);
                 i = end;

@@ -12,7 +12,7 @@ internal static partial class StateText
     public const int Shortest = 150;
 
     /// <summary>Less text than this is a description, see <see cref="TextMeasure"/>.</summary>
-    private const int ShortestText = 400;
+    private const int ShortestText = 300;
 
     /// <summary>Sentences are no longer, on average, between two marks of punctuation.</summary>
     private const int LongestClause = 250;
