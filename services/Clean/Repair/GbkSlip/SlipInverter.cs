@@ -1,4 +1,3 @@
-using System.Text;
 using Ingestion.Clean.Decoding;
 
 namespace Ingestion.Clean.Repair.GbkSlip;
@@ -24,7 +23,8 @@ internal static class SlipInverter
     private static Slip? Invert(ReadOnlySpan<char> text, int at, int lostLead)
     {
         if (!MayBegin(text, at, lostLead)) return null;
-        var restored = new StringBuilder();
+        // Each step adds at most two characters.
+        var restored = new RestoredRun(stackalloc char[2 * LongestRun]);
         var (pending, hanCount, narrowed) = (lostLead, 0, false);
         var end = Math.Min(text.Length, at + LongestRun);
         for (var i = at + 1; i < end; i++)
@@ -35,11 +35,11 @@ internal static class SlipInverter
             if (!TryEncode(c, first, out var lead, out var trail))
             {
                 // A second byte that stood for itself: back in step.
-                if (first || c is < '@' or > '~' || !TryRestore(pending, c, false, restored, ref hanCount)) return null;
+                if (first || c is < '@' or > '~' || !TryRestore(pending, c, false, ref restored, ref hanCount)) return null;
                 return InStep(text, at, i + 1, restored, hanCount, narrowed);
             }
             narrowed |= char.IsAscii(c);
-            if (!TryRestore(pending, lead, first, restored, ref hanCount)) return null;
+            if (!TryRestore(pending, lead, first, ref restored, ref hanCount)) return null;
             if (trail < 0x80)
             {
                 restored.Append((char)trail);
@@ -62,7 +62,7 @@ internal static class SlipInverter
         return true;
     }
 
-    private static bool TryRestore(int lead, int trail, bool first, StringBuilder restored, ref int hanCount)
+    private static bool TryRestore(int lead, int trail, bool first, ref RestoredRun restored, ref int hanCount)
     {
         var c = GbkTable.Decode(lead, trail);
         if (CommonHan.Contains(c) && !first) hanCount++;
@@ -71,7 +71,7 @@ internal static class SlipInverter
         return true;
     }
 
-    private static Slip? InStep(ReadOnlySpan<char> text, int at, int end, StringBuilder restored, int hanCount, bool narrowed)
+    private static Slip? InStep(ReadOnlySpan<char> text, int at, int end, RestoredRun restored, int hanCount, bool narrowed)
     {
         if (hanCount == 0 || (narrowed && restored.Length < 3)) return null;
         if (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) return null;
@@ -79,22 +79,22 @@ internal static class SlipInverter
     }
 
     /// <summary>The pair that was lost: a mark, of which the first byte is known, and the character after it.</summary>
-    private static Slip? CloseOverLostPair(ReadOnlySpan<char> text, int at, int lost, int lead, StringBuilder restored, bool narrowed)
+    private static Slip? CloseOverLostPair(ReadOnlySpan<char> text, int at, int lost, int lead, RestoredRun restored, bool narrowed)
     {
         var tag = SwallowedTagName(text[(lost + 1)..]);
         if (!tag.IsEmpty)
         {
             var quote = SlipMarks.OpenQuote(text[..at]);
-            var mark = SlipMarks.Close(lead, quote) ?? SlipMarks.CompleteWord(restored, lead);
+            var mark = SlipMarks.Close(lead, quote) ?? SlipMarks.CompleteWord(restored.Last, lead);
             if (mark is null) return null;
-            return new Slip(lost + 1 - at, restored.Append(mark).ToString(), tag.ToString(), quote is null ? 0.9 : 0.99);
+            return new Slip(lost + 1 - at, $"{restored.ToString()}{mark}", tag.ToString(), quote is null ? 0.9 : 0.99);
         }
-        if (SlipMarks.CompleteWord(restored, lead) is { } last)
-            return new Slip(lost + 1 - at, restored.Append(last).ToString(), null, 0.7);
+        if (SlipMarks.CompleteWord(restored.Last, lead) is { } last)
+            return new Slip(lost + 1 - at, $"{restored.ToString()}{last}", null, 0.7);
         // Without the tag the form is also that of an excited question, so a quotation has to be waiting for its end.
         var atEnd = lost + 1 == text.Length || text[lost + 1] is '\n' or '\r';
         if (!atEnd || narrowed || SlipMarks.OpenQuote(text[..at]) is not { } open || SlipMarks.Close(lead, open) is not { } closing) return null;
-        return new Slip(lost + 1 - at, restored.Append(closing).ToString(), null, 0.8);
+        return new Slip(lost + 1 - at, $"{restored.ToString()}{closing}", null, 0.8);
     }
 
     /// <summary>"?/p&gt;" or "??/p&gt;": nothing is left but the swallowed tag, and the mark before it has to be guessed.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Ingestion.Clean.Decoding;
 
 namespace Ingestion.Clean.Repair.GbkSlip;
@@ -7,6 +6,7 @@ namespace Ingestion.Clean.Repair.GbkSlip;
 internal static class SlipMarks
 {
     private const int LongestQuotation = 600;
+    private static readonly string[] Words = ["編輯", "编辑", "責編", "责编", "記者", "记者"];
     private const string Openers = "“‘「『《〈【（";
     private const string Closers = "”’」』》〉】）";
 
@@ -41,12 +41,11 @@ internal static class SlipMarks
     }
 
     /// <summary>The second half of a word that closes many articles, "（編輯…": the only one known to follow the first.</summary>
-    public static char? CompleteWord(StringBuilder restored, int lead)
+    public static char? CompleteWord(char half, int lead)
     {
-        if (restored.Length == 0) return null;
-        foreach (var word in (ReadOnlySpan<string>)["編輯", "编辑", "責編", "责编", "記者", "记者"])
+        foreach (var word in Words)
         {
-            if (restored[^1] == word[0] && GbkTable.TryEncode(word[1], out var first, out _) && first == lead) return word[1];
+            if (half == word[0] && GbkTable.TryEncode(word[1], out var first, out _) && first == lead) return word[1];
         }
         return null;
     }

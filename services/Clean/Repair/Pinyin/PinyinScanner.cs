@@ -7,6 +7,7 @@ namespace Ingestion.Clean.Repair.Pinyin;
 /// <summary>Finds readings in text: whatever stands in parentheses and is a real reading of what stands before them.</summary>
 internal static class PinyinScanner
 {
+    private static readonly SearchValues<char> WithoutTone = SearchValues.Create("abcdefghijklmnopqrstuvwxyzü");
     private static readonly SearchValues<char> Opening = SearchValues.Create('(', '（');
 
     /// <summary>The readings of a text, in order.</summary>
@@ -18,7 +19,7 @@ internal static class PinyinScanner
             var next = text[at..].IndexOfAny(Opening);
             if (next < 0) break;
             at += next;
-            if (TryRead(text, at) is { } reading)
+            if (text[at - 1] is not ('(' or '（') && TryRead(text, at) is { } reading)
             {
                 found.Add(reading);
                 at += reading.Length - 1;
@@ -56,7 +57,7 @@ internal static class PinyinScanner
         var spelled = Normalise(syllable[..length]);
         var character = afterLetter ? SlippedCharacter(text[open - 2], before) : before;
         if (!PinyinTable.IsReading(character, spelled)) return null;
-        var hasTone = !Ascii.IsValid(spelled.Replace("ü", "", StringComparison.Ordinal));
+        var hasTone = spelled.IndexOfAnyExcept(WithoutTone) >= 0;
         return afterLetter && !hasTone ? null : new PinyinReading(open, close - open + 1, character, hasTone, afterLetter || blanks);
     }
 
@@ -67,10 +68,20 @@ internal static class PinyinScanner
     private static char SlippedCharacter(char han, char letter) =>
         GbkTable.TryEncode(han, out _, out var trail) ? GbkTable.Decode(trail, letter) : '\uFFFD';
 
-    private static string Normalise(ReadOnlySpan<char> syllable)
+    // Millions of readings may have to be looked up, so those that are written as one character a letter stay where they are.
+    private static ReadOnlySpan<char> Normalise(Span<char> syllable)
     {
-        var spelled = syllable.ToString();
-        if (!spelled.IsNormalized()) spelled = spelled.Normalize(NormalizationForm.FormC);
-        return spelled.ToLowerInvariant().Replace('ɡ', 'g').Replace('ɑ', 'a');
+        ReadOnlySpan<char> spelled = syllable;
+        if (spelled.ContainsAnyInRange('\u0300', '\u036F')) syllable = spelled.ToString().Normalize(NormalizationForm.FormC).ToCharArray();
+        foreach (ref var c in syllable)
+        {
+            c = char.ToLowerInvariant(c) switch
+            {
+                'ɡ' => 'g',
+                'ɑ' => 'a',
+                var lower => lower,
+            };
+        }
+        return syllable;
     }
 }

@@ -10,12 +10,15 @@ internal static class PinyinTable
     public const int LongestSyllable = 6;
 
     private static readonly FrozenDictionary<string, string> CharactersOf = Read();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Readings =
+        CharactersOf.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<char> Everyday = CharactersOf["*"].ToFrozenSet();
     private static readonly FrozenSet<char> Heteronyms = CharactersOf["^"].ToFrozenSet();
 
     /// <summary>Whether the syllable (lower case, composed, with its tone mark) is a reading of the character.</summary>
-    public static bool IsReading(char han, string syllable) =>
-        char.IsLetter(syllable[0]) && CharactersOf.TryGetValue(syllable, out var characters) && characters.Contains(han);
+    public static bool IsReading(char han, ReadOnlySpan<char> syllable) =>
+        char.IsLetter(syllable[0]) && Readings.TryGetValue(syllable, out var characters) && characters.Contains(han);
 
     /// <summary>Whether everyone knows the character, so that nobody glosses it.</summary>
     public static bool IsEveryday(char han) => Everyday.Contains(han);
