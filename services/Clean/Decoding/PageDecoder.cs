@@ -31,7 +31,7 @@ internal static class PageDecoder
         if (utf8.IsValid || utf8.IsDamaged) return "utf-8";
         // A few characters alone prove nothing, but where UTF-8 is declared most of it has to be broken to be something else.
         if (declared == "utf-8" && utf8.Characters > utf8.Errors) return "utf-8";
-        return CharsetDetector.Detect(content, declared is "utf-16le" or "utf-16be" or "iso-2022-jp" ? null : declared);
+        return Misreading.Correct(content, CharsetDetector.Detect(content, declared is "utf-16le" or "utf-16be" or "iso-2022-jp" ? null : declared));
     }
 
     private static (string? Name, int Length) ByteOrderMark(ReadOnlySpan<byte> content) => content switch

@@ -7,6 +7,7 @@ using Xunit;
 namespace Ingestion.Unit.Tests.Clean;
 
 /// <summary>Input that was made to hang, to crash or to exhaust: the article comes out all the same, or a reason why not.</summary>
+[Collection(TimedTests.Name)]
 public class HostileInputTests
 {
     // Far above what any of these needs, so that a busy machine does not fail them; what is quadratic in their sizes takes minutes.

@@ -17,6 +17,12 @@ public class PageDecoderTests
         ["de"] = "Heute früh kündigte die Stadtverwaltung an, einen neuen Park für Bürger zu eröffnen. Über die Größe ließ sie nichts verlauten.",
         ["pl"] = "Dziś rano urząd miasta ogłosił, że zbuduje nowy park nad rzeką. Mieszkańcy są bardzo zadowoleni, zwłaszcza młodzież.",
         ["el"] = "Σήμερα το πρωί ο δήμος ανακοίνωσε ότι θα χτίσει ένα νέο πάρκο δίπλα στο ποτάμι.",
+        ["he"] = "הבוקר הודיעה העירייה כי תקים פארק חדש ליד הנהר. התושבים שמחים מאוד, והילדים כבר מחכים לימים הארוכים של הקיץ בגן.",
+        ["tr"] = "Bu sabah belediye, nehrin kıyısında yeni bir park açacağını duyurdu. Şehrin sakinleri çok mutlu; çocuklar için oyun alanı da yapılacakmış.",
+        ["is"] = "Í morgun tilkynnti bærinn að það ætti að gera nýjan garð við ána. Íbúarnir eru glaðir, því að þar verður leikvöllur fyrir börnin, og þeir þakka fyrir.",
+        ["bg"] = "тази сутрин общината обяви, че ще построи нов парк край реката. жителите са доволни, защото децата ще имат къде да играят.",
+        ["sr"] = "Општина је јутрос објавила да ће поред реке саградити нови парк. Становници су задовољни, јер ће деца коначно имати где да се играју.",
+        ["cs"] = "Dnes ráno město oznámilo, že u řeky postaví nový park. Obyvatelé jsou velmi spokojení, protože děti budou mít kde si hrát.",
         ["ar"] = "أعلنت البلدية هذا الصباح أنها ستبني حديقة جديدة بجانب النهر.",
     };
 
@@ -35,12 +41,23 @@ public class PageDecoderTests
 
     [Theory]
     [InlineData("gb2312", "zh-Hant", "big5"), InlineData("big5", "zh-Hans", "gb18030"), InlineData("gb2312", "ko", "euc-kr"), InlineData("windows-1251", "ru", "koi8-r")]
+    [InlineData("gb2312", "ja", "euc-jp"), InlineData("windows-1251", "he", "windows-1255"), InlineData("iso-8859-1", "tr", "windows-1254")]
     public void A_wrong_label_is_overruled_and_reported(string declared, string language, string charset)
     {
         var bytes = CharsetLabel.Encoding(charset).GetBytes($"<meta charset={declared}><p>{Texts[language]}");
         var decoded = PageDecoder.Decode(bytes, "text/html");
         Assert.Equal(charset, decoded.Charset);
         Assert.Equal("charset-mislabelled", Assert.Single(decoded.Warnings).Code);
+    }
+
+    [Theory]
+    [InlineData("gb18030", "zh-Hans"), InlineData("gb18030", "zh-Hant"), InlineData("windows-1251", "ru"), InlineData("windows-1251", "bg")]
+    [InlineData("windows-1251", "sr"), InlineData("windows-1252", "de"), InlineData("windows-1252", "is"), InlineData("windows-1250", "cs")]
+    [InlineData("windows-1254", "tr"), InlineData("windows-1255", "he"), InlineData("euc-jp", "ja")]
+    public void A_right_label_is_believed(string charset, string language)
+    {
+        var decoded = PageDecoder.Decode(CharsetLabel.Encoding(charset).GetBytes($"<meta charset={charset}><p>{Texts[language]}"), "text/html");
+        Assert.Equal((charset, 0), (decoded.Charset, decoded.Warnings.Count));
     }
 
     [Theory]

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace Ingestion.Unit.Tests.Clean.PlainText;
 
+[Collection(TimedTests.Name)]
 public class PlainTextCleanerTests
 {
     private static Budget Unlimited => new(new CleanOptions(), CancellationToken.None);
