@@ -3,8 +3,10 @@ using Ingestion.Publish.Api;
 using Ingestion.Publish.Deliveries;
 using Ingestion.Publish.Feeds;
 using Ingestion.Publish.Pages;
+using Ingestion.Publish.Pages.Site;
 using Ingestion.Publish.Publishing;
 using Ingestion.Publish.Reading;
+using Ingestion.Publish.Streaming;
 using Ingestion.Publish.Subscriptions.Api;
 using MassTransit;
 
@@ -20,10 +22,13 @@ public static class PublishService
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.AddPages(
             new(100, "Articles", "/") { Section = "/articles" },
+            new(150, "Site", "/read"),
             new(900, "Feed", "/v1/feed.atom") { FeedType = "application/atom+xml" },
             new(910, "Changes", "/v1/changes?include=none"),
             new(990, "API", "/openapi/v1.json"));
         builder.Services.AddSingleton<ChangeSignal>();
+        builder.Services.AddSingleton<ChangeWindow>();
+        builder.Services.AddHostedService<ChangeWatch>();
         builder.AddDeliveries();
         return builder;
     }
@@ -45,6 +50,7 @@ public static class PublishService
         app.MapSubscriptions();
         app.MapDeliveries();
         app.MapPages();
+        app.MapReaderSite();
         return app;
     }
 }

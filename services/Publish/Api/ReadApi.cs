@@ -1,5 +1,6 @@
 using Ingestion.Hosting;
 using Ingestion.Publish.Api.Records;
+using Ingestion.Publish.Streaming;
 
 namespace Ingestion.Publish.Api;
 
@@ -48,8 +49,17 @@ internal static class ReadApi
             .WithSummary("Follow the changes")
             .WithDescription(
                 "Every change after a place in the sequence, in order and without a gap: new articles, corrections, withdrawals. Ask again "
-                + "with next as after; an empty answer means that there is nothing new yet.")
+                + "with next as after; an empty answer means that there is nothing new yet. With wait it comes as soon as there is something (long polling).")
             .Produces<ChangeList>()
+            .ProducesValidationProblem();
+
+        api.MapGet("/stream", ReadStream.HandleAsync)
+            .WithName("ReadStream")
+            .WithSummary("Follow the changes as they happen")
+            .WithDescription(
+                "Server-sent events: id is the sequence, event the kind of change, data the same JSON as a change of /v1/changes. Goes on "
+                + "after Last-Event-ID, which browsers send by themselves.")
+            .Produces<string>(StatusCodes.Status200OK, ReadStream.ContentType)
             .ProducesValidationProblem();
     }
 }

@@ -113,7 +113,7 @@ internal static class ArticlePage
     private static string Percent(double share) => $"{Numbers.Attribute(Math.Round(100 * share))} %";
 
     private static Html Links(Submission latest) => Html.Of($"""
-        <p class="links"><a href="/v1/articles/{latest.ArticleId}">JSON</a> <a href="/v1/articles/{latest.ArticleId}/raw">Bytes as received</a></p>
+        <p class="links"><a href="/read/articles/{latest.ArticleId}">As readers see it</a> <a href="/v1/articles/{latest.ArticleId}">JSON</a> <a href="/v1/articles/{latest.ArticleId}/raw">Bytes as received</a></p>
         """);
 
     private static Html Warnings(CleanedArticle article) => Html.If(article.Warnings.Count > 0, () => Html.Of($"""

@@ -51,7 +51,11 @@ public sealed class ReadHost : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+        }
         Directory.Delete(_directory, recursive: true);
     }
 

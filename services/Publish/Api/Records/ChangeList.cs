@@ -16,4 +16,8 @@ internal sealed record ChangeList(IReadOnlyList<ChangeEntry> Changes, long Next)
 /// <param name="ChangedAt">When.</param>
 /// <param name="Article">The content, without the removal ledger; absent in a tombstone and where include=none was asked for.</param>
 internal sealed record ChangeEntry(
-    long Sequence, string ArticleId, int Version, ChangeKind Kind, string Source, DateTimeOffset ChangedAt, ArticleContent? Article);
+    long Sequence, string ArticleId, int Version, ChangeKind Kind, string Source, DateTimeOffset ChangedAt, ArticleContent? Article)
+{
+    public static ChangeEntry From(Change change, ArticleContent? article) =>
+        new(change.Sequence, change.ArticleId, change.Version, change.Kind, change.Source, change.ChangedAt, article);
+}

@@ -1,0 +1,37 @@
+using Ingestion.Storage;
+
+namespace Ingestion.Publish.Publishing;
+
+/// <summary>
+/// Looks for what other Publish processes have published, once for everybody in this one who waits for changes, and passes it on to
+/// <see cref="ChangeSignal"/>.
+/// </summary>
+internal sealed partial class ChangeWatch(
+    IArticleStore articles, ChangeSignal signal, TimeProvider clock, ILogger<ChangeWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        var last = 0L;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                var now = await articles.ReadLastSequenceAsync(stoppingToken);
+                if (now != last) signal.Pulse();
+                last = now;
+            }
+            catch (StoreUnavailableException e)
+            {
+                // Readiness reports it; whoever waits goes on waiting.
+                LogUnavailable(e.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Changes could not be looked for: {Reason}")]
+    private partial void LogUnavailable(string reason);
+}

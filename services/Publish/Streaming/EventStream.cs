@@ -1,0 +1,59 @@
+using System.Text;
+using Ingestion.Publish.Publishing;
+using Ingestion.Storage;
+
+namespace Ingestion.Publish.Streaming;
+
+/// <summary>Server-sent events (WHATWG HTML, 9.2) from the change log, by a cursor of its own.</summary>
+internal sealed class EventStream(ChangeWindow window, ChangeSignal signal, StreamFilter filter, TimeProvider clock)
+{
+    /// <summary>How long nothing is sent before a heartbeat is: proxies close what is silent for a minute.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan RetryStore = TimeSpan.FromSeconds(1);
+
+    /// <summary>Writes until it is cancelled. A reader that is slow makes this wait, and nobody else.</summary>
+    public async Task WriteAsync(Stream body, long place, CancellationToken cancellationToken)
+    {
+        // Who is cut off connects again after this many milliseconds.
+        await body.WriteAsync("retry: 3000\n\n"u8.ToArray(), cancellationToken);
+        await body.FlushAsync(cancellationToken);
+        while (true)
+        {
+            var next = signal.Next;
+            var changes = await ReadAsync(place, cancellationToken);
+            foreach (var change in changes.Where(filter.Takes)) await body.WriteAsync(change.Bytes, cancellationToken);
+            if (changes.Count > 0)
+            {
+                place = changes[^1].Sequence;
+                await body.FlushAsync(cancellationToken);
+                continue;
+            }
+            try
+            {
+                await next.WaitAsync(Heartbeat, clock, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                // An id without data is remembered, though no event is made of it: who filters much does not start far behind.
+                await body.WriteAsync(Encoding.ASCII.GetBytes($": heartbeat\nid: {place}\n\n"), cancellationToken);
+                await body.FlushAsync(cancellationToken);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<StreamEvent>> ReadAsync(long place, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await window.ReadAsync(place, cancellationToken);
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(RetryStore, clock, cancellationToken);
+            }
+        }
+    }
+}
