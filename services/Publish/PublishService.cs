@@ -2,6 +2,7 @@ using Ingestion.Hosting.Pages;
 using Ingestion.Publish.Api;
 using Ingestion.Publish.Deliveries;
 using Ingestion.Publish.Feeds;
+using Ingestion.Publish.Hub;
 using Ingestion.Publish.Pages;
 using Ingestion.Publish.Pages.Site;
 using Ingestion.Publish.Publishing;
@@ -30,6 +31,7 @@ public static class PublishService
         builder.Services.AddSingleton<ChangeWindow>();
         builder.Services.AddHostedService<ChangeWatch>();
         builder.AddDeliveries();
+        builder.AddHub();
         return builder;
     }
 
@@ -49,6 +51,7 @@ public static class PublishService
         app.MapSubscribers();
         app.MapSubscriptions();
         app.MapDeliveries();
+        app.MapHub();
         app.MapPages();
         app.MapReaderSite();
         return app;

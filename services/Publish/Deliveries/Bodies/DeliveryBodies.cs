@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using Ingestion.Publish.Feeds;
+using Ingestion.Publish.Hub;
+using Ingestion.Publish.Reading;
 using Ingestion.Storage;
 using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Subscriptions;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 
 namespace Ingestion.Publish.Deliveries.Bodies;
 
@@ -10,7 +14,7 @@ namespace Ingestion.Publish.Deliveries.Bodies;
 /// The bodies of deliveries. Many subscriptions take the same change at the same time, so a body is kept for a few seconds, no longer:
 /// what is withdrawn must not live on here.
 /// </summary>
-internal sealed class DeliveryBodies(IArticleStore articles, TimeProvider clock) : IDisposable
+internal sealed class DeliveryBodies(IArticleStore articles, IOptions<SiteOptions> site, FeedHub hub, TimeProvider clock) : IDisposable
 {
     private const long MaxBytes = 64 * 1024 * 1024;
 
@@ -19,17 +23,20 @@ internal sealed class DeliveryBodies(IArticleStore articles, TimeProvider clock)
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxBytes, Clock = new CacheClock(clock) });
 
     /// <summary>The body of a delivery; null if what it would carry was withdrawn meanwhile.</summary>
-    public async Task<DeliveryBody?> FindAsync(Delivery delivery, DeliveryFormat format, CancellationToken cancellationToken)
+    public async Task<DeliveryBody?> FindAsync(Delivery delivery, Subscription subscription, CancellationToken cancellationToken)
     {
-        var key = (delivery.ArticleId, delivery.Version, delivery.Kind, format);
+        var key = (delivery.ArticleId, delivery.Version, delivery.Kind, subscription.Format, subscription.Topic);
         if (_cache.TryGetValue(key, out DeliveryBody? body)) return body;
         var published = await articles.FindVersionAsync(delivery.ArticleId, delivery.Version, cancellationToken);
         if (published is null || (published.IsTombstone && delivery.Kind != ChangeKind.Withdrawal)) return null;
-        body = Write(ChangeEvent.Of(delivery, published), format);
+        var change = ChangeEvent.Of(delivery, published);
+        body = subscription.Topic is { } topic && HubTopic.Parse(topic, root: null, out _) is { } parsed
+            ? FeedUpdate.Write(change.Published, parsed, site.Value.Name, hub)
+            : Write(change, subscription.Format);
         return _cache.Set(key, body, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = body.Bytes.Length + 1 });
     }
 
-    /// <summary>Writes a change in a format.</summary>
+    /// <summary>Writes a change in a format of webhooks.</summary>
     public static DeliveryBody Write(ChangeEvent change, DeliveryFormat format) => format switch
     {
         DeliveryFormat.Json => JsonEvent.Write(change),

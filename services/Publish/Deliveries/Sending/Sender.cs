@@ -22,7 +22,7 @@ internal sealed class Sender(
     {
         using var activity = PipelineActivity.Start("deliver article", delivery.ArticleId, delivery.Version, delivery.TraceParent)
             ?.SetTag("delivery.id", delivery.Id).SetTag("delivery.attempt", delivery.Attempt + 1);
-        var body = await bodies.FindAsync(delivery, subscription.Format, cancellationToken);
+        var body = await bodies.FindAsync(delivery, subscription, cancellationToken);
         if (body is null)
             return new AttemptResult(new DeliveryAttempt(clock.GetUtcNow().ToWholeMilliseconds(), 0, null, null, null), AttemptVerdict.Void);
         var result = await client.PostAsync(subscription, delivery.Id, body, cancellationToken);

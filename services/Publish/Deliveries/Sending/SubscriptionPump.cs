@@ -48,6 +48,11 @@ internal sealed class SubscriptionPump(
             {
                 if (await FindSubscriptionAsync(stopping) is not { State: SubscriptionState.Active } subscription) break;
                 var now = clock.GetUtcNow();
+                if (subscription.ExpiresAt <= now)
+                {
+                    await subscriptions.DeleteAsync(subscription.Id, stopping);
+                    break;
+                }
                 if (Standing().ThrottledUntil > now) break;
                 var wait = await StartDueAsync(subscription, stopping);
                 if (InFlight() > 0 || _ready.Count > 0) idleSince = now;

@@ -1,0 +1,28 @@
+using Ingestion.Storage;
+
+namespace Ingestion.Publish.Hub;
+
+/// <summary>Ends subscriptions by WebSub when their lease is over. Nothing is sent to them from that moment on in any case.</summary>
+internal sealed class HubLeases(HubSubscriptions subscriptions, StoreReady store, TimeProvider clock, ILogger<HubLeases> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await store.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            try
+            {
+                await subscriptions.EndExpiredAsync(stoppingToken);
+            }
+            catch (StoreUnavailableException e)
+            {
+                logger.LogWarning("Leases of the hub were not looked at, the store is down: {Error}", e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
