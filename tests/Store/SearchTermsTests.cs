@@ -26,8 +26,14 @@ public sealed class SearchTermsTests
     {
         var article = Article() with
         {
-            Title = "title1", Standfirst = "standfirst1", Authors = ["author1"], Publisher = "publisher1", Section = "section1",
-            Tags = ["tag1"], BodyText = "body1", BodyHtml = "body2",
+            Title = "title1",
+            Standfirst = "standfirst1",
+            Authors = ["author1"],
+            Publisher = "publisher1",
+            Section = "section1",
+            Tags = ["tag1"],
+            BodyText = "body1",
+            BodyHtml = "body2",
         };
 
         var terms = SearchTerms.Of(article, Enrichment() with { Keywords = ["keyword1"], Summary = "summary1" });

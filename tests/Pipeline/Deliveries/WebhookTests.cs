@@ -180,11 +180,15 @@ public sealed class WebhookTests(DeliveringServer server) : IClassFixture<Delive
         });
         await server.SubscribeAsync(new
         {
-            endpoint = receiver.At("two"), limits = new { concurrency = 2 }, filter = From("limits"),
+            endpoint = receiver.At("two"),
+            limits = new { concurrency = 2 },
+            filter = From("limits"),
         });
         await server.SubscribeAsync(new
         {
-            endpoint = receiver.At("rate"), limits = new { concurrency = 8, perSecond = 10 }, filter = From("limits"),
+            endpoint = receiver.At("rate"),
+            limits = new { concurrency = 8, perSecond = 10 },
+            filter = From("limits"),
         });
         for (var i = 0; i < 12; i++) await server.PublishAsync("limits", $"{i}", 1, $"{Text} Number {i}.");
 

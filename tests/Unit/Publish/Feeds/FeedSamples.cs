@@ -57,7 +57,8 @@ internal static class FeedSamples
         Licence = "All rights\u0001 reserved",
         LeadImage = null,
         BodyHtml = "\u0000",
-    }) with { Language = "und" };
+    }) with
+    { Language = "und" };
 
     public static PublishedArticle Withdrawn { get; } = Full with { Version = 2, Sequence = 8, Article = null, Enrichment = null };
 
