@@ -1,6 +1,8 @@
+using Ingestion.Hosting;
 using Ingestion.Hosting.Pages;
 using Ingestion.Publish.Api;
 using Ingestion.Publish.Deliveries;
+using Ingestion.Publish.Exchange;
 using Ingestion.Publish.Feeds;
 using Ingestion.Publish.Hub;
 using Ingestion.Publish.Pages;
@@ -30,6 +32,8 @@ public static class PublishService
         builder.Services.AddSingleton<ChangeSignal>();
         builder.Services.AddSingleton<ChangeWindow>();
         builder.Services.AddHostedService<ChangeWatch>();
+        builder.Services.AddSingleton<ArticleExchange>();
+        builder.Services.AddHostedService<ExchangeRelay>();
         builder.AddDeliveries();
         builder.AddHub();
         return builder;
@@ -48,6 +52,7 @@ public static class PublishService
     {
         app.MapReadApi();
         app.MapFeeds();
+        app.MapGet("/asyncapi.json", AsyncApiDocument.Handle).ExcludeFromDescription().AnswerHead();
         app.MapSubscribers();
         app.MapSubscriptions();
         app.MapDeliveries();

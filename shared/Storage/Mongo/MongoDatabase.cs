@@ -75,6 +75,8 @@ internal sealed class MongoDatabase : IDisposable
 
     public IMongoCollection<ClusterMember> ClusterMembers => Database.GetCollection<ClusterMember>("clusterMembers");
 
+    public IMongoCollection<RelayDocument> Relays => Database.GetCollection<RelayDocument>("relays");
+
     /// <summary>The key of a version, of its submission and of its article.</summary>
     public static string Key(string articleId, int version) => $"{articleId}/{version}";
 

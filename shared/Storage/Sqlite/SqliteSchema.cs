@@ -3,7 +3,7 @@ namespace Ingestion.Storage.Sqlite;
 /// <summary>The tables, as migrations in order. The file's <c>user_version</c> counts those it has seen.</summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5, Version6, Version7, Version8];
+    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4, Version5, Version6, Version7, Version8, Version9];
 
     /// <summary>Applies what is missing. Several processes may do so at once: the write lock lets one through at a time.</summary>
     public static void Migrate(SqliteSession session)
@@ -274,5 +274,14 @@ internal static class SqliteSchema
         CREATE INDEX cluster_bands_by_article ON cluster_bands (article_id);
 
         CREATE INDEX articles_by_cluster ON articles (cluster_id, sequence) WHERE is_current = 1;
+        """;
+
+    private const string Version9 = """
+        CREATE TABLE relays (
+            name TEXT PRIMARY KEY,
+            owner TEXT NOT NULL,
+            lease_until INTEGER NOT NULL,
+            sequence INTEGER NOT NULL
+        ) STRICT;
         """;
 }

@@ -31,6 +31,7 @@ public sealed class ReadHost : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
+        builder.Configuration["Bus:Transport"] = "InMemory";
         builder.Configuration["Store:Provider"] = nameof(StoreProvider.Sqlite);
         builder.Configuration["Store:Directory"] = _directory;
         builder.AddIngestionDefaults("publish");

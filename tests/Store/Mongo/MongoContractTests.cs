@@ -17,6 +17,9 @@ public sealed class MongoArticleStoreTests(MongoFixture fixture)
 public sealed class MongoArticleListTests(MongoFixture fixture)
     : ArticleListContract(fixture), IClassFixture<MongoFixture>;
 
+public sealed class MongoRelayStoreTests(MongoFixture fixture)
+    : RelayStoreContract(fixture), IClassFixture<MongoFixture>;
+
 public sealed class MongoPayloadStoreTests(MongoFixture fixture)
     : PayloadStoreContract(fixture), IClassFixture<MongoFixture>;
 

@@ -17,6 +17,9 @@ public sealed class SqliteArticleStoreTests(SqliteFixture fixture)
 public sealed class SqliteArticleListTests(SqliteFixture fixture)
     : ArticleListContract(fixture), IClassFixture<SqliteFixture>;
 
+public sealed class SqliteRelayStoreTests(SqliteFixture fixture)
+    : RelayStoreContract(fixture), IClassFixture<SqliteFixture>;
+
 public sealed class SqlitePayloadStoreTests(SqliteFixture fixture)
     : PayloadStoreContract(fixture), IClassFixture<SqliteFixture>;
 
