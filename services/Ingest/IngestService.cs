@@ -6,6 +6,7 @@ using Ingestion.Ingest.Polling;
 using Ingestion.Ingest.Polling.Api;
 using Ingestion.Ingest.Polling.WebSub;
 using Ingestion.Ingest.Push;
+using Ingestion.Ingest.Push.Batch;
 using Ingestion.Ingest.Sources;
 using Ingestion.Ingest.Submissions;
 using MassTransit;
@@ -35,6 +36,7 @@ public static class IngestService
         builder.Services.AddHostedService<RefusalWriter>();
         builder.Services.AddSingleton<Intake>();
         builder.Services.AddSingleton<PushIntake>();
+        builder.Services.AddSingleton<EventBatch>();
         builder.Services.AddSingleton<StatusUrls>();
         builder.Services.AddSingleton<DispatchQueue>();
         builder.Services.AddSingleton<SubmissionDispatcher>();

@@ -23,7 +23,7 @@ internal static class InputReader
     private static List<InputItem> Find(string argument, HttpClient http)
     {
         if (Uri.TryCreate(argument, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-            return [new InputItem(argument, "text/html", argument, cancellationToken => FetchAsync(http, url!, cancellationToken))];
+            return [new InputItem(argument, argument, cancellationToken => FetchAsync(http, url!, cancellationToken))];
         if (File.Exists(argument))
             return [ReadFile(argument) ?? throw new InputException($"'{argument}' has none of the endings that are known: {string.Join(", ", ContentTypes.Keys)}.")];
         if (!Directory.Exists(argument)) throw new InputException($"'{argument}' is no file, no folder and no http(s) URL.");
@@ -33,15 +33,19 @@ internal static class InputReader
 
     private static InputItem? ReadFile(string path) =>
         ContentTypes.TryGetValue(Path.GetExtension(path), out var contentType)
-            ? new InputItem(Path.GetFileName(path), contentType, null, cancellationToken => File.ReadAllBytesAsync(path, cancellationToken))
+            ? new InputItem(
+                Path.GetFileName(path), null,
+                async cancellationToken => new InputContent(await File.ReadAllBytesAsync(path, cancellationToken), contentType))
             : null;
 
-    private static async Task<byte[]> FetchAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
+    /// <summary>What is behind a URL, as the type that its server says: a feed is a feed. Without one it is taken for a page.</summary>
+    private static async Task<InputContent> FetchAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
     {
         using var answer = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!answer.IsSuccessStatusCode) throw new InputException($"{url} answered {(int)answer.StatusCode} {answer.ReasonPhrase}.");
         await answer.Content.LoadIntoBufferAsync(MaxPageBytes, cancellationToken);
-        return await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        return new InputContent(
+            await answer.Content.ReadAsByteArrayAsync(cancellationToken), answer.Content.Headers.ContentType?.ToString() ?? "text/html");
     }
 }
 

@@ -12,8 +12,9 @@ internal sealed class Pusher(HttpClient http, Uri baseAddress, string? token)
     /// <exception cref="InputException">It was refused.</exception>
     public async Task<IReadOnlyList<PushedArticle>> PushAsync(InputItem input, CancellationToken cancellationToken)
     {
-        using var content = new ByteArrayContent(await input.ReadAsync(cancellationToken));
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(input.ContentType);
+        var (bytes, contentType) = await input.ReadAsync(cancellationToken);
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         var query = $"?source={Source}&id={Uri.EscapeDataString(input.Name)}";
         if (input.Url is not null) query += $"&url={Uri.EscapeDataString(input.Url)}";
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(baseAddress, "/v1/articles" + query)) { Content = content };

@@ -1,5 +1,6 @@
 using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Pipeline;
+using Ingestion.Ingest.Access;
 using Ingestion.Ingest.Formats;
 using Ingestion.Ingest.Formats.CloudEvents;
 using Ingestion.Ingest.Push;
@@ -20,22 +21,48 @@ internal sealed class SubmitArticleConsumer(PushIntake intake, TimeProvider cloc
 
     public async Task Consume(ConsumeContext<PushRequest> context)
     {
-        foreach (var item in Read(context))
-        {
-            var result = await _storeRetry.ExecuteAsync(async token => await intake.AcceptAsync(item, token), context.CancellationToken);
-            if (result is null) throw new InvalidPushException($"no article has the id '{item.ArticleId}', there is nothing to withdraw.");
-        }
-    }
-
-    private static IReadOnlyList<PushItem> Read(ConsumeContext<PushRequest> context)
-    {
         var message = context.ReceiveContext;
         var envelope = BinaryCloudEvent.AmqpPrefixes
             .Select(prefix => BinaryCloudEvent.Read(name => message.TransportHeaders.Get<string>(name), prefix)).FirstOrDefault(found => found is not null);
         var document = new PushDocument(message.GetBody(), message.ContentType?.MediaType ?? PlainJson, new PushRequest());
+        var parts = PushReader.Parts(document, envelope);
+        // The good events of a batch are taken; the letter that the bad ones make names them, and sending it again does no harm.
+        var refused = new List<string>();
+        foreach (var (i, part) in parts.Index())
+        {
+            if (await TakeAsync(part, envelope, context.CancellationToken) is not { } reason) continue;
+            refused.Add(parts.Count > 1 ? $"event {i + 1}: {reason}" : reason);
+        }
+        if (refused.Count > 0) throw new InvalidPushException(string.Join("; ", refused));
+    }
+
+    /// <summary>Takes a document; or why not.</summary>
+    private async Task<string?> TakeAsync(PushDocument document, CloudEventAttributes? envelope, CancellationToken cancellationToken)
+    {
         var errors = new PushErrors();
-        var items = PushReader.Read(document, envelope, errors);
-        return errors.Any ? throw new InvalidPushException(errors.ToString()) : items;
+        IReadOnlyList<PushItem> items;
+        try
+        {
+            items = PushReader.Read(document, envelope, errors);
+        }
+        catch (Exception e) when (e is MalformedDocumentException or UnknownFormatException)
+        {
+            return e.Message;
+        }
+        if (errors.Any) return errors.ToString();
+        foreach (var item in items)
+        {
+            try
+            {
+                if (await _storeRetry.ExecuteAsync(async token => await intake.AcceptAsync(item, token), cancellationToken) is null)
+                    return $"no article has the id '{item.ArticleId}', there is nothing to withdraw.";
+            }
+            catch (RefusedException e)
+            {
+                return e.Message;
+            }
+        }
+        return null;
     }
 }
 

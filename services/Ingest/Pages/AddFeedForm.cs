@@ -81,7 +81,7 @@ internal static class AddFeedForm
 
     private static Html Entry(IncomingArticle entry) => Html.Of($"""
         <li><bdi>{(entry.Url is null ? Html.Of($"{entry.Title ?? "Untitled"}") : SafeLink.To(entry.Url, entry.Title ?? entry.Url))}</bdi>
-        <span class="when">{entry.PublishedAt?.ToString()} {Html.If(TeaserJudge.IsTeaser(entry), () => Html.Of($"teaser: its page would be fetched"))}</span></li>
+        <span class="when">{entry.PublishedAt?.ToString()}{Html.If(TeaserJudge.IsTeaser(entry), () => Html.Of($" · a teaser: its page would be fetched"))}</span></li>
         """);
 
     private static Html Save(Entered entered, bool isFixed) => Html.Of($"""

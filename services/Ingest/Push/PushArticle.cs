@@ -10,7 +10,7 @@ namespace Ingestion.Ingest.Push;
 internal static class PushArticle
 {
     public static async Task<IResult> HandleAsync(
-        HttpRequest request, PushIntake intake, StatusUrls urls, IOptions<IngestOptions> options, RefusalBook refusals,
+        HttpRequest request, PushIntake intake, EventBatch events, StatusUrls urls, IOptions<IngestOptions> options, RefusalBook refusals,
         CancellationToken cancellationToken)
     {
         if (LineBatch.IsBatch(request.ContentType)) return new BatchResult(intake, urls, options.Value, ReadHints(request), refusals);
@@ -23,7 +23,9 @@ internal static class PushArticle
         try
         {
             var envelope = BinaryCloudEvent.Read(name => request.Headers[name], BinaryCloudEvent.HttpPrefix);
-            items = PushReader.Read(new PushDocument(body.Content, request.ContentType!, ReadHints(request)), envelope, errors);
+            var document = new PushDocument(body.Content, request.ContentType!, ReadHints(request));
+            if (envelope is null && EventBatch.Is(document)) return await events.TakeAsync(document, request, cancellationToken);
+            items = PushReader.Read(document, envelope, errors);
         }
         catch (MalformedDocumentException e)
         {

@@ -1,5 +1,6 @@
 using Ingestion.Ingest.Formats;
 using Ingestion.Ingest.Formats.CloudEvents;
+using Ingestion.Ingest.Push.Batch;
 
 namespace Ingestion.Ingest.Push;
 
@@ -27,4 +28,12 @@ internal static class PushReader
         }
         return errors.Any ? [] : items;
     }
+
+    /// <summary>
+    /// The parts of a document that are taken or refused each by itself: the events of a batch; of anything else the document. An event in
+    /// binary mode is one, whatever its data is.
+    /// </summary>
+    /// <exception cref="MalformedDocumentException">It is not what its type says.</exception>
+    public static IReadOnlyList<PushDocument> Parts(PushDocument document, CloudEventAttributes? envelope) =>
+        envelope is null && EventBatch.Is(document) ? CloudEventFormat.Events(document) : [document];
 }

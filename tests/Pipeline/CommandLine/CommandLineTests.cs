@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Ingestion.Pipeline.Tests.Polling;
+using Ingestion.Tests.Infrastructure.Network;
 using Ingestion.Tests.Infrastructure.Processes;
 using Xunit;
 
@@ -30,6 +32,21 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, output) = await RunAsync(Path.Combine(_folder.FullName, "in"), "--once");
         Assert.Equal(1, exitCode);
         Assert.Contains("empty.html failed at Clean", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_behind_a_URL_is_pushed_as_the_type_that_its_server_says()
+    {
+        await using var site = RudeServer.Start(request => request.Path == "/feed"
+            ? RudeAnswer.Of(200, FeedDocuments.Rss(
+                new FeedItem("1", null, "The first entry", FeedDocuments.LongText("a library")),
+                new FeedItem("2", null, "The second entry", FeedDocuments.LongText("a bridge"))), "Content-Type: application/rss+xml")
+            : RudeAnswer.Of(200, FeedDocuments.Page("A page of its own", FeedDocuments.LongText("a square")), "Content-Type: text/html; charset=utf-8"));
+        var (exitCode, output) = await RunAsync($"{site.Url}feed", $"{site.Url}page", "--once");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("The first entry", output, StringComparison.Ordinal);
+        Assert.Contains("The second entry", output, StringComparison.Ordinal);
+        Assert.Contains("A page of its own", output, StringComparison.Ordinal);
     }
 
     /// <summary>The README's command: <c>dotnet run</c> must leave the caller's folder as it is, or no relative path would be found.</summary>

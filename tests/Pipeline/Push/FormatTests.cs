@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ingestion.Contracts;
 using Ingestion.Storage;
 using Xunit;
 
@@ -89,7 +90,7 @@ public sealed class FormatTests(FormatTests.ImpatientServer server) : IClassFixt
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", server.Http.BaseAddress!.Port, Cancellation);
         await using var stream = client.GetStream();
-        await stream.WriteAsync("POST /v1/articles?source=slow HTTP/1.1\r\nHost: x\r\nContent-Type: text/html\r\nContent-Length: 100\r\n\r\n<p>"u8.ToArray(), Cancellation);
+        await stream.WriteAsync("POST /v1/articles?source=slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/html\r\nContent-Length: 100\r\n\r\n<p>"u8.ToArray(), Cancellation);
         var answer = new byte[512];
         var read = await stream.ReadAsync(answer, Cancellation);
         Assert.StartsWith("HTTP/1.1 408", Encoding.ASCII.GetString(answer, 0, read), StringComparison.Ordinal);
@@ -106,6 +107,29 @@ public sealed class FormatTests(FormatTests.ImpatientServer server) : IClassFixt
         using var answer = await server.PushBodyAsync("?source=wrong", Encoding.UTF8.GetBytes(body), type);
         Assert.Equal(status, answer.StatusCode);
         Assert.Contains(reason, (await AllInOneServer.ReadAsync(answer))["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_event_of_a_batch_is_answered_by_itself_and_a_bad_one_does_not_fail_the_others()
+    {
+        var good = $$"""{"specversion":"1.0","id":"e1","source":"events","type":"t","subject":"1","datacontenttype":"text/html","data":"<p>{{Story}}</p>"}""";
+        var missing = """{"specversion":"1.0","id":"e4","source":"events","type":"article.withdrawn","subject":"none"}""";
+        var type = "application/cloudevents-batch+json";
+
+        using var answer = await server.PushBodyAsync("", Encoding.UTF8.GetBytes($$"""[{{good}},{{good}},{"specversion":"0.3"},{{missing}},7]"""), type);
+
+        Assert.Equal(HttpStatusCode.MultiStatus, answer.StatusCode);
+        var events = (await AllInOneServer.ReadAsync(answer))["events"]!.AsArray();
+        Assert.Equal([(1, 202), (2, 200), (3, 422), (4, 404), (5, 400)], events.Select(e => ((int)e!["event"]!, (int)e["status"]!)));
+        Assert.Equal(ArticleId.Derive("events", "1", null, default), (string?)events[0]!["articles"]![0]!["id"]);
+        Assert.Contains("'0.3' is not known", (string?)events[2]!["errors"]!["specversion"]![0], StringComparison.Ordinal);
+
+        using var all = await server.PushBodyAsync("", Encoding.UTF8.GetBytes($"[{good}]"), type);
+        Assert.Equal(HttpStatusCode.OK, all.StatusCode);
+        using var none = await server.PushBodyAsync("", Encoding.UTF8.GetBytes($"[{missing}]"), type);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        using var empty = await server.PushBodyAsync("", "[]"u8.ToArray(), type);
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
     }
 
     [Fact]
@@ -150,7 +174,7 @@ public sealed class FormatTests(FormatTests.ImpatientServer server) : IClassFixt
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", server.Http.BaseAddress!.Port, Cancellation);
         await using var stream = client.GetStream();
-        await stream.WriteAsync("POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), Cancellation);
+        await stream.WriteAsync("POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), Cancellation);
         var line = $$"""{"source":"stream","id":"1","text":"{{Story}}"}""" + "\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{line.Length:x}\r\n{line}\r\n"), Cancellation);
         using var reader = new StreamReader(stream, Encoding.UTF8);

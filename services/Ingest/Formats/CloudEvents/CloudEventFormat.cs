@@ -24,18 +24,26 @@ internal static class CloudEventFormat
         return Read(json.RootElement, document.Hints, errors);
     }
 
+    /// <summary>The events of a batch, each a document of its own (CloudEvents JSON format 1.0, section 4).</summary>
+    /// <exception cref="MalformedDocumentException">It is no batch, or an empty one.</exception>
+    public static IReadOnlyList<PushDocument> Events(PushDocument batch)
+    {
+        using var json = Parse(batch);
+        if (json.RootElement.ValueKind != JsonValueKind.Array) throw new MalformedDocumentException("A batch of events is a JSON array.");
+        if (json.RootElement.GetArrayLength() == 0) throw new MalformedDocumentException("The batch is without any event.");
+        return [.. json.RootElement.EnumerateArray().Select(element =>
+            batch with { Content = System.Text.Encoding.UTF8.GetBytes(element.GetRawText()), ContentType = Format.MediaTypes[0] })];
+    }
+
     private static List<IncomingArticle> ReadBatch(PushDocument document, PushErrors errors)
     {
-        using var json = Parse(document);
-        if (json.RootElement.ValueKind != JsonValueKind.Array) throw new MalformedDocumentException("A batch of events is a JSON array.");
         var articles = new List<IncomingArticle>();
-        foreach (var (i, element) in json.RootElement.EnumerateArray().Index())
+        foreach (var (i, element) in Events(document).Index())
         {
             var own = new PushErrors();
-            articles.AddRange(Read(element, document.Hints, own));
+            articles.AddRange(ReadOne(element, own));
             errors.AddAll($"[{i}].", own);
         }
-        if (articles.Count == 0 && !errors.Any) errors.Add("body", "is a batch without any event.");
         return articles;
     }
 
