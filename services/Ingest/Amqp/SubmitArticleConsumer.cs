@@ -13,13 +13,13 @@ namespace Ingestion.Ingest.Amqp;
 /// Takes pushes from the queue <c>submit-article</c>, from any producer, no .NET needed: whatever JSON the HTTP door takes, and
 /// CloudEvents, in the body or in the headers. What is not valid goes to <c>submit-article_error</c> with the reason in its headers.
 /// </summary>
-internal sealed class SubmitArticleConsumer(PushIntake intake, TimeProvider clock) : IConsumer<PushRequest>
+internal sealed class SubmitArticleConsumer(PushIntake intake, TimeProvider clock) : IConsumer<QueuedDocument>
 {
     private const string PlainJson = "application/json";
 
     private readonly ResiliencePipeline _storeRetry = StoreRetry.Create(clock);
 
-    public async Task Consume(ConsumeContext<PushRequest> context)
+    public async Task Consume(ConsumeContext<QueuedDocument> context)
     {
         var message = context.ReceiveContext;
         var envelope = BinaryCloudEvent.AmqpPrefixes
