@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Web;
+using Ingestion.Storage;
 using Ingestion.Tests.Infrastructure.Network;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Ingestion.Pipeline.Tests.Polling.FeedDocuments;
 
@@ -36,6 +38,33 @@ public sealed class WebSubTests(PollingServer server) : IClassFixture<PollingSer
         var polled = await server.PollAsync("pushed");
         Assert.Equal(0, (int)polled["lastArticles"]!);
         Assert.True((DateTimeOffset)polled["nextPollAt"]! - (DateTimeOffset)polled["lastPolledAt"]! >= TimeSpan.FromHours(6));
+    }
+
+    [Fact]
+    public async Task A_subscription_is_renewed_before_it_ends()
+    {
+        await using var host = StartHost(RudeAnswer.Of(202, ""));
+        var (callback, first) = await SubscribeAsync("renewed", host);
+        using (var verified = await server.Http.GetAsync(Verification(callback, first["hub.topic"]!, "864000"), Token)) verified.EnsureSuccessStatusCode();
+        var feeds = server.Services.GetRequiredService<IFeedStore>();
+
+        // As it stands a day before its end; saving it has it polled at once.
+        await PollingServer.UntilAsync(
+            async () =>
+            {
+                var feed = (await feeds.FindAsync("renewed", Token))!;
+                var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+                var ending = feed.Polls.Hub! with { AskedAt = now.AddDays(-9), EndsAt = now.AddDays(1) };
+                return await feeds.SaveAsync(
+                    feed with { Revision = feed.Revision + 1, DueAt = now, Polls = feed.Polls with { Hub = ending } }, Token);
+            },
+            outcome => outcome == WriteOutcome.Written);
+        var asked = await PollingServer.UntilAsync(
+            () => Task.FromResult(host.Requests.Where(request => request.Path == "/hub").ToList()), requests => requests.Count > 1);
+
+        var again = HttpUtility.ParseQueryString(asked[1].Body);
+        Assert.Equal(
+            ("subscribe", first["hub.callback"], first["hub.secret"]), (again["hub.mode"], again["hub.callback"], again["hub.secret"]));
     }
 
     [Fact]
