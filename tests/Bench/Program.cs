@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingestion.Bench;
 using Ingestion.Bench.Push;
+using Ingestion.Bench.Streams;
 using Ingestion.Bench.Throughput;
 
 return await new RootCommand("Measures Ingestion: how well it cleans and reads, and how much it carries.")
@@ -9,5 +10,6 @@ return await new RootCommand("Measures Ingestion: how well it cleans and reads, 
     FeedsCommand.Create(),
     NearDuplicatesCommand.Create(),
     PushCommand.Create(),
+    StreamCommand.Create(),
     ThroughputCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -11,6 +11,7 @@ namespace Ingestion.Publish.Pages.Site;
 internal static class ListPage
 {
     private const int ArticlesOnPage = 20;
+    private const int MostColumns = 240;
 
     public static Task<IResult> HandleAllAsync(
         [AsParameters] ReaderParameters parameters, string? search, string? before, HttpContext http, CancellationToken cancellationToken) =>
@@ -114,9 +115,13 @@ internal static class ListPage
 
     private static string Shortened(string text)
     {
-        const int Longest = 240;
-        if (text.Length <= Longest) return text;
-        var end = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
-        return text[..end].TrimEnd() + "…";
+        // A Han, Kana or Hangul character is as wide as two letters, and says as much.
+        var (columns, end) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if ((columns += rune.Value >= 0x1100 ? 2 : 1) > MostColumns) return text[..end].TrimEnd() + "…";
+            end += rune.Utf16SequenceLength;
+        }
+        return text;
     }
 }
