@@ -38,6 +38,29 @@ public sealed class PollingTests(PollingServer server) : IClassFixture<PollingSe
     }
 
     [Fact]
+    public async Task The_same_story_in_two_feeds_is_two_articles_in_one_cluster()
+    {
+        const string Story =
+            "<p>The old lighthouse on the cape is to shine again from autumn on, because an heir of its last keeper has paid for new glass "
+            + "and a lamp that turns.</p><p>Fishermen had asked for it since two boats ran aground in fog last year. Visitors may climb the "
+            + "stairs on Sundays, and a small room at the bottom shows logbooks, oil cans and the coat of the man who wound up the clockwork "
+            + "every night for forty years.</p>";
+        await using var first = RudeServer.Start(_ => RudeAnswer.Of(200, Rss(
+            new FeedItem("a", null, "The lighthouse", Story), new FeedItem("b", null, "The market", "<p>Nothing but apples was for sale this week.</p>"))));
+        await using var second = RudeServer.Start(_ => RudeAnswer.Of(200, Rss(
+            new FeedItem("1", null, "Lighthouse: the council decides", "<p>From our correspondent.</p>" + Story))));
+
+        await server.SaveFeedAsync("story-one", new { url = first.Url });
+        var one = (await server.ArticlesAsync("story-one", 2)).Single(article => (string?)article["article"]!["title"] == "The lighthouse");
+        await server.SaveFeedAsync("story-two", new { url = second.Url });
+        var two = Assert.Single(await server.ArticlesAsync("story-two", 1));
+
+        Assert.NotEqual((string?)one["id"], (string?)two["id"]);
+        Assert.Equal((string?)one["clusterId"], (string?)two["clusterId"]);
+        Assert.Equal((string?)one["id"], (string?)two["sameStory"]![0]!["id"]);
+    }
+
+    [Fact]
     public async Task Every_article_has_a_trace_of_its_own()
     {
         await using var feed = RudeServer.Start(_ => RudeAnswer.Of(200, Rss(
