@@ -94,15 +94,14 @@ internal sealed class SubscriptionPump(
 
     private async Task FillAsync(Subscription subscription, CancellationToken stopping)
     {
-        var inFlight = InFlight();
-        var limit = inFlight + (4 * subscription.Limits.Concurrency);
+        // An article whose delivery is on its way has to wait, also if that delivery was skipped meanwhile. As of before the read: one
+        // that is finished during it would be in it as still due, and be sent again.
+        HashSet<string> onTheirWay;
+        lock (_lock) onTheirWay = [.. _inFlight.Keys];
+        var limit = onTheirWay.Count + (4 * subscription.Limits.Concurrency);
         var due = await deliveries.ReadDueAsync(subscription.Id, clock.GetUtcNow(), limit, stopping);
-        lock (_lock)
-        {
-            // An article whose delivery is on its way has to wait, also if that delivery was skipped meanwhile.
-            foreach (var delivery in due)
-                if (!_inFlight.ContainsKey(delivery.ArticleId)) _ready.Enqueue(delivery);
-        }
+        foreach (var delivery in due)
+            if (!onTheirWay.Contains(delivery.ArticleId)) _ready.Enqueue(delivery);
         if (_ready.Count > 0 || Standing() is not { BackfillAfter: not null, FailingSince: null } before) return;
         // The past is taken up only when the present is done, and only as far as the endpoint keeps up.
         var after = await backfill.StepAsync(before, subscription, stopping);
