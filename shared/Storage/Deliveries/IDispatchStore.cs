@@ -7,10 +7,10 @@ namespace Ingestion.Storage.Deliveries;
 public interface IDispatchStore
 {
     /// <summary>
-    /// Ids of active subscriptions that nobody has a lease on at <paramref name="now"/>, that are not throttled, and that have
-    /// something to send: a delivery that is due, or past changes.
+    /// Ids of active subscriptions that nobody but <paramref name="owner"/> has a lease on at <paramref name="now"/>, that are not
+    /// throttled, and that have something to send: a delivery that is due, or past changes.
     /// </summary>
-    Task<IReadOnlyList<string>> FindDueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> FindDueAsync(string owner, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>How a subscription's sending stands, or null if there is no such subscription.</summary>
     Task<Dispatch?> FindAsync(string subscriptionId, CancellationToken cancellationToken);

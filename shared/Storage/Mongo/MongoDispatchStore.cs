@@ -11,11 +11,11 @@ internal sealed class MongoDispatchStore(MongoDatabase database) : IDispatchStor
     private static readonly UpdateDefinitionBuilder<Dispatch> Update = Builders<Dispatch>.Update;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> FindDueAsync(string owner, DateTimeOffset now, CancellationToken cancellationToken) =>
         MongoErrors.TranslateAsync<IReadOnlyList<string>>(async () =>
         {
             var free = await database.Dispatches
-                .Find(Free(now) & (Filter.Eq(d => d.ThrottledUntil, null) | Filter.Lte(d => d.ThrottledUntil, now)))
+                .Find((Free(now) | Filter.Eq(d => d.Owner, owner)) & (Filter.Eq(d => d.ThrottledUntil, null) | Filter.Lte(d => d.ThrottledUntil, now)))
                 .Project(d => new { d.SubscriptionId, d.BackfillAfter }).ToListAsync(cancellationToken);
             if (free.Count == 0) return [];
             var ids = free.Select(d => d.SubscriptionId).ToList();

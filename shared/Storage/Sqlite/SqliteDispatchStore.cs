@@ -9,7 +9,7 @@ internal sealed class SqliteDispatchStore(SqliteDatabase database) : IDispatchSt
 {
     private const string FindDue = """
         SELECT s.id FROM subscriptions s JOIN dispatches p ON p.subscription_id = s.id
-        WHERE s.state = 'Active' AND coalesce(p.lease_until, 0) <= $now AND coalesce(p.throttled_until, 0) <= $now
+        WHERE s.state = 'Active' AND (coalesce(p.lease_until, 0) <= $now OR p.owner = $owner) AND coalesce(p.throttled_until, 0) <= $now
             AND (p.backfill_after IS NOT NULL OR EXISTS (
                 SELECT 1 FROM deliveries d WHERE d.subscription_id = s.id AND d.due_at <= $now))
         """;
@@ -39,9 +39,9 @@ internal sealed class SqliteDispatchStore(SqliteDatabase database) : IDispatchSt
         ("$subscription_id", dispatch.SubscriptionId), ("$backfill_after", dispatch.BackfillAfter), ("$record", StoreJson.Write(dispatch)));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> FindDueAsync(string owner, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<string>>(
-            session => session.Query(FindDue, row => row.GetString(0), ("$now", ToMilliseconds(now))), cancellationToken);
+            session => session.Query(FindDue, row => row.GetString(0), ("$owner", owner), ("$now", ToMilliseconds(now))), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Dispatch?> FindAsync(string subscriptionId, CancellationToken cancellationToken) =>

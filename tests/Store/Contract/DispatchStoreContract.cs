@@ -71,15 +71,16 @@ public abstract class DispatchStoreContract(StoreFixture fixture) : StoreContrac
         await Store.Subscriptions.AddAsync(Subscription("sub_paused") with { State = SubscriptionState.Paused }, null, Token);
         await Store.Articles.PublishAsync(Publication("1", at: Now), Token);
 
-        Assert.Equal(["sub_due", "sub_past"], (await Dispatches.FindDueAsync(Now, Token)).Order());
-        Assert.Equal(["sub_past"], await Dispatches.FindDueAsync(Now.AddMilliseconds(-1), Token));
+        Assert.Equal(["sub_due", "sub_past"], (await Dispatches.FindDueAsync("other", Now, Token)).Order());
+        Assert.Equal(["sub_past"], await Dispatches.FindDueAsync("other", Now.AddMilliseconds(-1), Token));
 
         var claimed = (await Dispatches.ClaimAsync("sub_due", "one", Now, Now + Lease, Token))!;
-        Assert.Equal(["sub_past"], await Dispatches.FindDueAsync(Now, Token));
+        Assert.Equal(["sub_past"], await Dispatches.FindDueAsync("other", Now, Token));
+        Assert.Equal(["sub_due", "sub_past"], (await Dispatches.FindDueAsync("one", Now, Token)).Order());
 
         await Dispatches.SaveAsync(claimed with { LeaseUntil = null, ThrottledUntil = Now.AddSeconds(5) }, Token);
-        Assert.Equal(["sub_past"], await Dispatches.FindDueAsync(Now.AddSeconds(4), Token));
-        Assert.Equal(["sub_due", "sub_past"], (await Dispatches.FindDueAsync(Now.AddSeconds(5), Token)).Order());
+        Assert.Equal(["sub_past"], await Dispatches.FindDueAsync("other", Now.AddSeconds(4), Token));
+        Assert.Equal(["sub_due", "sub_past"], (await Dispatches.FindDueAsync("other", Now.AddSeconds(5), Token)).Order());
     }
 
     [Fact]

@@ -26,14 +26,19 @@ internal sealed class DeliveryWorker(
     TimeProvider clock,
     ILogger<DeliveryWorker> logger) : BackgroundService
 {
+    /// <summary>Subscriptions that are claimed at a time.</summary>
+    private const int Claims = 16;
+
     private readonly DeliveryOptions _options = options.Value;
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly ConcurrentDictionary<string, (SubscriptionPump Pump, Task Run)> _pumps = [];
+    private CancellationToken _stopping;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!_options.Enabled) return;
+        _stopping = stoppingToken;
         await store.WaitAsync(stoppingToken);
         try
         {
@@ -43,7 +48,6 @@ internal sealed class DeliveryWorker(
                 await StartDueAsync(stoppingToken);
                 await Task.WhenAny(changed, Task.Delay(_options.Interval, clock, stoppingToken));
                 stoppingToken.ThrowIfCancellationRequested();
-                foreach (var (pump, _) in _pumps.Values) pump.Wake();
             }
         }
         finally
@@ -56,14 +60,14 @@ internal sealed class DeliveryWorker(
     {
         try
         {
-            if (_pumps.Count >= _options.Subscriptions) return;
-            foreach (var id in await dispatches.FindDueAsync(clock.GetUtcNow(), stopping))
+            // One look for all: pumps that wait do not ask the store for themselves.
+            var free = new List<string>();
+            foreach (var id in await dispatches.FindDueAsync(_owner, clock.GetUtcNow(), stopping))
             {
-                if (_pumps.Count >= _options.Subscriptions) return;
-                if (_pumps.ContainsKey(id)) continue;
-                var now = clock.GetUtcNow().ToWholeMilliseconds();
-                if (await dispatches.ClaimAsync(id, _owner, now, now + _options.Lease, stopping) is { } dispatch) Start(dispatch, stopping);
+                if (_pumps.TryGetValue(id, out var running)) running.Pump.Wake();
+                else if (_pumps.Count + free.Count < _options.Subscriptions) free.Add(id);
             }
+            await Parallel.ForEachAsync(free, new ParallelOptions { MaxDegreeOfParallelism = Claims, CancellationToken = stopping }, ClaimAsync);
         }
         catch (StoreUnavailableException e)
         {
@@ -71,13 +75,19 @@ internal sealed class DeliveryWorker(
         }
     }
 
-    private void Start(Dispatch dispatch, CancellationToken stopping)
+    private async ValueTask ClaimAsync(string id, CancellationToken stopping)
+    {
+        var now = clock.GetUtcNow().ToWholeMilliseconds();
+        if (await dispatches.ClaimAsync(id, _owner, now, now + _options.Lease, stopping) is { } dispatch) Start(dispatch);
+    }
+
+    private void Start(Dispatch dispatch)
     {
         var pump = new SubscriptionPump(
             dispatch, subscriptions, dispatches, deliveries, backfill, sender, states, _options, clock, logger);
         var run = new TaskCompletionSource();
         _pumps[dispatch.SubscriptionId] = (pump, run.Task);
-        _ = Task.Run(() => RunAsync(dispatch.SubscriptionId, pump, run, stopping), CancellationToken.None);
+        _ = Task.Run(() => RunAsync(dispatch.SubscriptionId, pump, run, _stopping), CancellationToken.None);
     }
 
     private async Task RunAsync(string id, SubscriptionPump pump, TaskCompletionSource run, CancellationToken stopping)

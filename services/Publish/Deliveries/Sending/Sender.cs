@@ -17,14 +17,21 @@ internal sealed class Sender(
     private static readonly TimeSpan SavePause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Makes the attempt. What the endpoint does comes out as a result; only the store's failure throws.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="subscription">Where to.</param>
+    /// <param name="mayBegin">Whether it may still be sent once its body has been found: the store may have taken its time.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>What came of it; null if it may not be sent any more.</returns>
     /// <exception cref="StoreUnavailableException">The store is down before anything was sent.</exception>
-    public async Task<AttemptResult> AttemptAsync(Delivery delivery, Subscription subscription, CancellationToken cancellationToken)
+    public async Task<AttemptResult?> AttemptAsync(
+        Delivery delivery, Subscription subscription, Func<bool> mayBegin, CancellationToken cancellationToken)
     {
         using var activity = PipelineActivity.Start("deliver article", delivery.ArticleId, delivery.Version, delivery.TraceParent)
             ?.SetTag("delivery.id", delivery.Id).SetTag("delivery.attempt", delivery.Attempt + 1);
         var body = await bodies.FindAsync(delivery, subscription, cancellationToken);
         if (body is null)
             return new AttemptResult(new DeliveryAttempt(clock.GetUtcNow().ToWholeMilliseconds(), 0, null, null, null), AttemptVerdict.Void);
+        if (!mayBegin()) return null;
         var result = await client.PostAsync(subscription, delivery.Id, body, cancellationToken);
         metrics.Attempted(result.Verdict, result.Log.Milliseconds);
         if (result.Verdict != AttemptVerdict.Acknowledged)

@@ -24,7 +24,7 @@ internal sealed class SubscriptionPump(
     ILogger logger)
 {
     /// <summary>How long the lease is kept while there is nothing to send: claiming it again is dearer than waiting.</summary>
-    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(15);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly EndpointRate _rate = new(clock);
@@ -34,9 +34,14 @@ internal sealed class SubscriptionPump(
     private Dispatch _dispatch = dispatch;
     private Subscription? _subscription;
     private volatile bool _stopped;
+    private volatile bool _mayHaveMore = true;
 
     /// <summary>There may be something new to send.</summary>
-    public void Wake() => _wake.Writer.TryWrite(true);
+    public void Wake()
+    {
+        _mayHaveMore = true;
+        Turn();
+    }
 
     /// <summary>Sends until there is nothing more to send, the lease is lost, or the process stops. What is in flight is finished.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -80,7 +85,7 @@ internal sealed class SubscriptionPump(
     /// <summary>Starts what is due, as much as may be at a time; answers how long to wait for more at most.</summary>
     private async Task<TimeSpan> StartDueAsync(Subscription subscription, CancellationToken stopping)
     {
-        if (_ready.Count == 0 && InFlight() < subscription.Limits.Concurrency) await FillAsync(subscription, stopping);
+        if (MayFill(subscription)) await FillAsync(subscription, stopping);
         while (_ready.Count > 0 && InFlight() < subscription.Limits.Concurrency)
         {
             var wait = _rate.Wait(subscription.Limits.PerSecond);
@@ -92,14 +97,18 @@ internal sealed class SubscriptionPump(
         return options.Interval;
     }
 
+    private bool MayFill(Subscription subscription) => _mayHaveMore && _ready.Count == 0 && InFlight() < subscription.Limits.Concurrency;
+
     private async Task FillAsync(Subscription subscription, CancellationToken stopping)
     {
+        _mayHaveMore = false;
         // An article whose delivery is on its way has to wait, also if that delivery was skipped meanwhile. As of before the read: one
         // that is finished during it would be in it as still due, and be sent again.
         HashSet<string> onTheirWay;
         lock (_lock) onTheirWay = [.. _inFlight.Keys];
         var limit = onTheirWay.Count + (4 * subscription.Limits.Concurrency);
         var due = await deliveries.ReadDueAsync(subscription.Id, clock.GetUtcNow(), limit, stopping);
+        if (due.Count == limit) _mayHaveMore = true;
         foreach (var delivery in due)
             if (!onTheirWay.Contains(delivery.ArticleId)) _ready.Enqueue(delivery);
         if (_ready.Count > 0 || Standing() is not { BackfillAfter: not null, FailingSince: null } before) return;
@@ -120,7 +129,7 @@ internal sealed class SubscriptionPump(
     {
         try
         {
-            var result = await sender.AttemptAsync(delivery, subscription, CancellationToken.None);
+            if (await sender.AttemptAsync(delivery, subscription, HasTime, CancellationToken.None) is not { } result) return;
             var now = clock.GetUtcNow().ToWholeMilliseconds();
             var standing = Change(standing => DeliveryRules.After(standing, result, now));
 #pragma warning disable CA5394 // Jitter, no secret.
@@ -147,9 +156,12 @@ internal sealed class SubscriptionPump(
         finally
         {
             lock (_lock) _inFlight.Remove(delivery.ArticleId);
-            Wake();
+            Turn();
         }
     }
+
+    /// <summary>Whether a request that begins now ends under the lease.</summary>
+    private bool HasTime() => Standing().LeaseUntil - clock.GetUtcNow() > options.Timeout;
 
     /// <summary>Renews the lease when half of it is gone; false if it is another's.</summary>
     private async Task<bool> KeepLeaseAsync(CancellationToken cancellationToken)
@@ -183,9 +195,11 @@ internal sealed class SubscriptionPump(
     /// <summary>The subscription, read again for each batch, so that it is not sent much more once it is paused.</summary>
     private async Task<Subscription?> FindSubscriptionAsync(CancellationToken cancellationToken)
     {
-        if (_ready.Count > 0) return _subscription;
+        if (_subscription is not null && !MayFill(_subscription)) return _subscription;
         return _subscription = await subscriptions.FindAsync(_dispatch.SubscriptionId, cancellationToken);
     }
+
+    private void Turn() => _wake.Writer.TryWrite(true);
 
     private async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
