@@ -11,6 +11,7 @@ using Ingestion.Publish.Publishing;
 using Ingestion.Publish.Reading;
 using Ingestion.Publish.Streaming;
 using Ingestion.Publish.Subscriptions.Api;
+using Ingestion.Publish.Subscriptions.Pages;
 using MassTransit;
 
 namespace Ingestion.Publish;
@@ -26,6 +27,7 @@ public static class PublishService
         builder.AddPages(
             new(100, "Articles", "/") { Section = "/articles" },
             new(150, "Site", "/read"),
+            new(300, "Subscriptions", SubscriptionPages.Path),
             new(900, "Feed", "/v1/feed.atom") { FeedType = "application/atom+xml" },
             new(910, "Changes", "/v1/changes?include=none"),
             new(990, "API", "/openapi/v1.json"));
@@ -57,6 +59,7 @@ public static class PublishService
         app.MapSubscriptions();
         app.MapDeliveries();
         app.MapHub();
+        app.MapSubscriptionPages();
         app.MapPages();
         app.MapReaderSite();
         return app;

@@ -22,6 +22,8 @@ internal static class DeliveryServices
         builder.Services.AddSingleton<SubscriptionMaker>();
         builder.Services.AddSingleton<SubscriberTokens>();
         builder.Services.AddSingleton<TestSend>();
+        builder.Services.AddSingleton<Redelivery>();
+        builder.Services.AddSingleton<DeliveryProof>();
         builder.Services.AddHostedService<DeliveryWorker>();
         return builder;
     }

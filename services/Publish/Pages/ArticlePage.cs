@@ -1,7 +1,11 @@
 using Ingestion.Hosting.Pages;
 using Ingestion.Contracts;
 using Ingestion.Hosting.Pages.Markup;
+using Ingestion.Hosting.Access;
 using Ingestion.Publish.Api.Records;
+using Ingestion.Publish.Subscriptions;
+using Ingestion.Publish.Subscriptions.Access;
+using Ingestion.Publish.Subscriptions.Pages;
 using Ingestion.Storage;
 
 namespace Ingestion.Publish.Pages;
@@ -10,16 +14,21 @@ namespace Ingestion.Publish.Pages;
 internal static class ArticlePage
 {
     public static async Task<IResult> HandleAsync(
-        string id, ISubmissionStore submissions, IArticleStore articles, CancellationToken cancellationToken)
+        string id, HttpContext http, ISubmissionStore submissions, IArticleStore articles, DeliveryProof proof, OperatorAccess operators,
+        OperatorSession sessions, CancellationToken cancellationToken)
     {
         if (!ArticleId.IsWellFormed(id)) return MissingArticle.Answer(id);
         var versions = await submissions.ListVersionsAsync(id, cancellationToken);
         if (versions.Count == 0) return MissingArticle.Answer(id);
         var current = await articles.FindCurrentAsync(id, cancellationToken);
+        // Who subscribes is the operator's business, and nobody else's.
+        var recipients = sessions.IsSignedIn(http.Request) || operators.IsOpenTo(http)
+            ? ArticleRecipients.Render(await proof.ReadAsync(id, new SubscriptionCaller(SubscriberId: null), cancellationToken))
+            : Html.Empty;
         return current is { IsTombstone: true }
-            ? PageLayout.Answer("Withdrawn", RenderTombstone(versions, current), StatusCodes.Status410Gone)
-            : PageLayout.Answer(
-                TitleOf(versions, current), Render(versions, current, await SameStory.ReadClusterAsync(current, articles, cancellationToken)));
+            ? PageLayout.Answer("Withdrawn", Html.Join([RenderTombstone(versions, current), recipients]), StatusCodes.Status410Gone)
+            : PageLayout.Answer(TitleOf(versions, current), Html.Join(
+                [Render(versions, current, await SameStory.ReadClusterAsync(current, articles, cancellationToken)), recipients]));
     }
 
     /// <summary>The page's content for an article that is not withdrawn.</summary>

@@ -2,9 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Ingestion.Hosting;
 using Ingestion.Contracts;
-using Ingestion.Hosting.Pipeline;
 using Ingestion.Publish.Api;
-using Ingestion.Publish.Publishing;
 using Ingestion.Publish.Subscriptions.Access;
 using Ingestion.Storage;
 using Ingestion.Storage.Deliveries;
@@ -69,69 +67,31 @@ internal static class DeliveryEndpoints
         WithOwnAsync(id, deliveryId, http, subscriptions, deliveries, delivery => Task.FromResult(Json(DeliveryContent.From(delivery))), cancellationToken);
 
     private static Task<IResult> RedeliverAsync(
-        string id, string deliveryId, HttpContext http, ISubscriptionStore subscriptions, IDeliveryStore deliveries, IArticleStore articles,
-        ChangeSignal signal, TimeProvider clock, CancellationToken cancellationToken) =>
+        string id, string deliveryId, HttpContext http, ISubscriptionStore subscriptions, IDeliveryStore deliveries, Redelivery redelivery,
+        CancellationToken cancellationToken) =>
         WithOwnAsync(id, deliveryId, http, subscriptions, deliveries, async delivery =>
-        {
-            if (delivery.State == DeliveryState.Pending)
-                return SubscriptionProblems.Conflict("It is on its way", $"'{deliveryId}' is due at {delivery.DueAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
-            if (delivery.Kind != ChangeKind.Withdrawal
-                && await articles.FindVersionAsync(delivery.ArticleId, delivery.Version, cancellationToken) is not { IsTombstone: false })
-                return SubscriptionProblems.Conflict("It was withdrawn", $"What '{deliveryId}' carried was withdrawn, and is no longer given out.");
-            var again = delivery with
-            {
-                State = DeliveryState.Pending,
-                DueAt = clock.GetUtcNow().ToWholeMilliseconds(),
-                Attempt = 0,
-                Revision = delivery.Revision + 1,
-            };
-            if (await deliveries.SaveAsync(again, cancellationToken) != WriteOutcome.Written) return SubscriptionProblems.Changed(deliveryId);
-            signal.Pulse();
-            return Json(DeliveryContent.From(again), StatusCodes.Status202Accepted);
-        }, cancellationToken);
+            await redelivery.RedeliverAsync(delivery, cancellationToken) is var (again, title, detail) && again is not null
+                ? Json(DeliveryContent.From(again), StatusCodes.Status202Accepted)
+                : SubscriptionProblems.Conflict(title!, detail!), cancellationToken);
 
     private static async Task<IResult> RecoverAsync(
         string id, HttpContext http, [Description("An ISO 8601 instant, such as 2026-03-14T08:30:00Z.")] string? since,
-        ISubscriptionStore subscriptions, IDeliveryStore deliveries, ChangeSignal signal, TimeProvider clock, CancellationToken cancellationToken)
+        ISubscriptionStore subscriptions, Redelivery redelivery, CancellationToken cancellationToken)
     {
         var errors = new QueryErrors();
         if (!DateTimeOffset.TryParse(since?.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             errors.Add("since", since, "an ISO 8601 instant with its offset, such as 2026-03-14T08:30:00Z (write + as %2B).");
         if (errors.Any) return errors.ToResult();
-        return await SubscriptionEndpoints.WithOwnAsync(id, http, subscriptions, async _ =>
-        {
-            var recovered = await deliveries.RecoverAsync(id, instant, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
-            signal.Pulse();
-            return Json(new RecoverAnswer(recovered), StatusCodes.Status202Accepted);
-        });
+        return await SubscriptionEndpoints.WithOwnAsync(id, http, subscriptions, async _ => Json(
+            new RecoverAnswer(await redelivery.RecoverAsync(id, instant, cancellationToken)), StatusCodes.Status202Accepted));
     }
 
     private static async Task<IResult> ProveAsync(
-        string id, HttpContext http, ISubmissionStore submissions, ISubscriptionStore subscriptions, IDeliveryStore deliveries,
-        CancellationToken cancellationToken)
+        string id, HttpContext http, ISubmissionStore submissions, DeliveryProof proof, CancellationToken cancellationToken)
     {
         if (!ArticleId.IsWellFormed(id) || (await submissions.ListVersionsAsync(id, cancellationToken)).Count == 0) return Problems.NoSuchArticle(id);
-        var caller = SubscriptionCaller.Of(http);
-        var made = (await deliveries.ListByArticleAsync(id, cancellationToken)).Where(delivery => caller.Owns(delivery.SubscriberId));
-        var recipients = new List<RecipientContent>();
-        foreach (var group in made.GroupBy(delivery => delivery.SubscriptionId))
-            recipients.Add(Prove([.. group], await subscriptions.FindAsync(group.Key, cancellationToken)));
-        return Json(new ArticleDeliveries(id, recipients));
+        return Json(new ArticleDeliveries(id, await proof.ReadAsync(id, SubscriptionCaller.Of(http), cancellationToken)));
     }
-
-    private static RecipientContent Prove(IReadOnlyList<Delivery> deliveries, Subscription? subscription) => new(
-        deliveries[0].SubscriptionId,
-        deliveries[0].SubscriberId,
-        subscription?.Endpoint,
-        deliveries.LastOrDefault(delivery => delivery.DeliveredAt is not null)?.Version,
-        deliveries.LastOrDefault(delivery => delivery.Kind == ChangeKind.Withdrawal)?.State switch
-        {
-            null => null,
-            DeliveryState.Delivered => "acknowledged",
-            DeliveryState.Pending => "outstanding",
-            _ => "failed",
-        },
-        [.. deliveries.Select(DeliveryContent.From)]);
 
     private static Task<IResult> WithOwnAsync(
         string id, string deliveryId, HttpContext http, ISubscriptionStore subscriptions, IDeliveryStore deliveries,

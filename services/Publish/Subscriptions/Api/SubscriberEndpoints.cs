@@ -64,11 +64,7 @@ internal static class SubscriberEndpoints
     {
         var (body, problem) = await JsonBody.ReadAsync<SubscriberBody>(request, cancellationToken);
         if (body is null) return problem!;
-        var errors = new Dictionary<string, string[]>();
-        if (!IsId(id))
-            errors["id"] = [$"'{id}' is not allowed: 1 to {Subscriber.MaxIdLength} characters of a-z, A-Z, 0-9, '.', '_' and '-'."];
-        if (body.Name.Length is 0 or > MaxNameLength)
-            errors["name"] = [$"It has {body.Name.Length} characters; 1 to {MaxNameLength} are allowed."];
+        var errors = Errors(id, body.Name);
         if (errors.Count > 0) return SubscriptionProblems.Fields(errors);
         var current = await subscribers.FindAsync(id, cancellationToken);
         var saved = current is null
@@ -112,6 +108,16 @@ internal static class SubscriberEndpoints
             return Results.Problem(title: "No such token", detail: $"'{id}' has no token '{tokenId}'.", statusCode: StatusCodes.Status404NotFound);
         var saved = subscriber with { Tokens = rest, Revision = subscriber.Revision + 1 };
         return await subscribers.SaveAsync(saved, cancellationToken) == WriteOutcome.Written ? Results.NoContent() : SubscriptionProblems.Changed(id);
+    }
+
+    /// <summary>What is wrong with a subscriber's id and name, by field.</summary>
+    internal static Dictionary<string, string[]> Errors(string id, string name)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (!IsId(id))
+            errors["id"] = [$"'{id}' is not allowed: 1 to {Subscriber.MaxIdLength} characters of a-z, A-Z, 0-9, '.', '_' and '-'."];
+        if (name.Length is 0 or > MaxNameLength) errors["name"] = [$"It has {name.Length} characters; 1 to {MaxNameLength} are allowed."];
+        return errors;
     }
 
     private static bool IsId(string id) =>

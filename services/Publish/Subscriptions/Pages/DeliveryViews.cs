@@ -1,0 +1,53 @@
+using Ingestion.Hosting.Pages.Markup;
+using Ingestion.Storage.Deliveries;
+
+namespace Ingestion.Publish.Subscriptions.Pages;
+
+/// <summary>Deliveries with their attempts.</summary>
+internal static class DeliveryViews
+{
+    /// <summary>Links to the deliveries in each state.</summary>
+    public static Html Filter(string id, DeliveryState? chosen) => Html.Of($"""
+        <p class="links">{Link(SubscriptionPages.Of(id), "all", chosen is null)}{Html.Join(Enum.GetValues<DeliveryState>().Select(state =>
+            Link($"{SubscriptionPages.Of(id)}?state={FilterWords.Of(state)}", FilterWords.Of(state), chosen == state)))}</p>
+        """);
+
+    /// <summary>The deliveries.</summary>
+    public static Html List(IReadOnlyList<Delivery> deliveries) => deliveries.Count == 0
+        ? Html.Of($"<p>None.</p>")
+        : Html.Of($"""<ol class="entries deliveries">{Html.Join(deliveries.Select(Item))}</ol>""");
+
+    private static Html Item(Delivery delivery) => Html.Of($"""
+        <li>
+        <p class="meta">{SubscriptionViews.Badge(delivery.State)} <span>{FilterWords.OfOne(delivery.Kind)}</span>
+        <a href="/articles/{delivery.ArticleId}">{delivery.ArticleId}</a> <span>version {delivery.Version}</span></p>
+        <p class="when">made {Numbers.Instant(delivery.CreatedAt)}{Due(delivery)}</p>
+        {Html.If(delivery.Attempts.Count > 0, () => Html.Of($"""
+            <details><summary>{Numbers.Count(delivery.Attempts.Count, "attempt", "attempts")}, the last: {Outcome(delivery.Attempts[^1])}</summary>
+            <ol class="attempts">{Html.Join(delivery.Attempts.Reverse().Select(attempt => Html.Of($"<li>{Attempt(attempt)}</li>")))}</ol></details>
+            """))}
+        {Html.If(delivery.State != DeliveryState.Pending, () => Html.Of($"""
+            <form method="post" action="{SubscriptionPages.Of(delivery.SubscriptionId)}/deliveries/{delivery.Id}/redeliver"><button class="plain">Send again<span class="unseen"> {delivery.Id}</span></button></form>
+            """))}
+        </li>
+        """);
+
+    /// <summary>One attempt with the answer.</summary>
+    public static Html Attempt(DeliveryAttempt attempt) => Html.Of($"""
+        {Numbers.Instant(attempt.At)}, {Outcome(attempt)}
+        {Html.If(attempt.Answer is not null, () => Html.Of($"""<pre tabindex="0">{attempt.Answer}</pre>"""))}
+        """);
+
+    private static string Outcome(DeliveryAttempt attempt) =>
+        $"{(attempt.Status is { } status ? $"HTTP {status}" : attempt.Error)} after {Numbers.Milliseconds(attempt.Milliseconds)}";
+
+    private static Html Due(Delivery delivery) => delivery switch
+    {
+        { DeliveredAt: { } at } => Html.Of($", acknowledged {Numbers.Instant(at)}"),
+        { DueAt: { } due } => Html.Of($", due {Numbers.Instant(due)}"),
+        _ => Html.Empty,
+    };
+
+    private static Html Link(string path, string text, bool isChosen) =>
+        isChosen ? Html.Of($"<b>{text}</b> ") : Html.Of($"""<a href="{path}">{text}</a> """);
+}

@@ -1,0 +1,83 @@
+using Ingestion.Hosting.Pages;
+using Ingestion.Hosting.Pages.Markup;
+using Ingestion.Publish.Subscriptions.Api;
+using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
+
+namespace Ingestion.Publish.Subscriptions.Pages;
+
+/// <summary>GET /subscriptions/{id}: how it does, what was sent last, and all that can be done with it.</summary>
+internal static class SubscriptionPage
+{
+    private const int LastDeliveries = 20;
+
+    public static Task<IResult> HandleAsync(
+        string id, string? done, string? state, ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries,
+        TimeProvider clock, CancellationToken cancellationToken) =>
+        AnswerAsync(id, SubscriptionViews.Notice(done, null), state, subscriptions, dispatches, deliveries, clock, cancellationToken);
+
+    /// <summary>The page, with what came of a form above it.</summary>
+    public static async Task<IResult> AnswerAsync(
+        string id, Html notice, string? state, ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries,
+        TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await subscriptions.FindAsync(id, cancellationToken) is not { } subscription) return Missing(id);
+        DeliveryState? only = Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
+        var listed = await deliveries.ListAsync(
+            new DeliveryQuery { SubscriptionId = id, State = only, Limit = LastDeliveries }, cancellationToken);
+        var last = new List<Delivery>();
+        foreach (var delivery in listed) last.Add(await deliveries.FindAsync(delivery.Id, cancellationToken) ?? delivery);
+        var dispatch = await dispatches.FindAsync(id, cancellationToken);
+        var counts = await deliveries.CountAsync(id, cancellationToken);
+        return PageLayout.Answer(subscription.Name ?? subscription.Endpoint, Html.Of($"""
+            <p class="up"><a href="{SubscriptionPages.Path}">Subscriptions</a></p>
+            <div class="head">
+            <h1><bdi>{subscription.Name ?? subscription.Endpoint}</bdi></h1>
+            <p class="meta">{SubscriptionViews.Badge(subscription, dispatch)} <code>{subscription.Id}</code></p>
+            </div>
+            {notice}
+            {Html.If(subscription.StateReason is not null, () => Html.Of($"""<p class="banner">{subscription.StateReason}</p>"""))}
+            <div class="columns wide">
+            <div>
+            <section aria-labelledby="deliveries"><h2 id="deliveries">Last deliveries</h2>
+            {DeliveryViews.Filter(id, only)}
+            {DeliveryViews.List(last)}
+            </section>
+            </div>
+            <aside>
+            <section aria-labelledby="facts"><h2 id="facts">Facts</h2>{Facts(subscription, dispatch, counts)}</section>
+            <section aria-labelledby="steer"><h2 id="steer">Steer</h2>{SubscriptionForms.Render(subscription, counts)}</section>
+            <section aria-labelledby="again"><h2 id="again">Send again</h2>{DeliveryForms.Render(id, clock.GetUtcNow())}</section>
+            </aside>
+            </div>
+            """));
+    }
+
+    /// <summary>The answer where no subscription is.</summary>
+    public static IResult Missing(string id) => ErrorPage.Answer(
+        StatusCodes.Status404NotFound, "No such subscription", $"There is no subscription “{id}”. It may have been deleted.",
+        Html.Of($"""<a href="{SubscriptionPages.Path}">All subscriptions</a>"""));
+
+    private static Html Facts(Subscription subscription, Dispatch? dispatch, IReadOnlyDictionary<DeliveryState, long> counts)
+    {
+        var content = SubscriptionContent.From(subscription);
+        return Html.Of($"""
+            <dl class="facts">
+            {SubscriptionViews.Fact("Endpoint", SafeLink.To(subscription.Endpoint))}
+            {SubscriptionViews.Fact("Takes", Html.Of($"{FilterWords.Of(subscription.Filter)}"))}
+            {SubscriptionViews.Fact("Format", Html.Of($"{FilterWords.Of(subscription.Format)}"))}
+            {Html.If(content.Signature is not null, () => SubscriptionViews.Fact("Signature", Html.Of($"{content.Signature}")))}
+            {Html.If(content.PublicKey is not null, () => SubscriptionViews.Fact("Public key", Html.Of($"<code>{content.PublicKey}</code>")))}
+            {SubscriptionViews.Fact("Subscriber", Html.Of($"{subscription.SubscriberId ?? "none: the operator's own"}"))}
+            {SubscriptionViews.Fact("At a time", Html.Of($"{subscription.Limits.Concurrency}"))}
+            {Html.If(subscription.Limits.PerSecond is not null, () => SubscriptionViews.Fact("A second", Html.Of($"{subscription.Limits.PerSecond!.Value}")))}
+            {SubscriptionViews.Fact("Deliveries", SubscriptionViews.Counts(counts))}
+            {SubscriptionViews.Fact("Made", Numbers.Instant(subscription.CreatedAt))}
+            {Html.If(dispatch?.LastSuccessAt is not null, () => SubscriptionViews.Fact("Last success", Numbers.Instant(dispatch!.LastSuccessAt!.Value)))}
+            {Html.If(dispatch?.LastFailureAt is not null, () => SubscriptionViews.Fact("Last failure", Html.Of($"{Numbers.Instant(dispatch!.LastFailureAt!.Value)}: {dispatch.LastFailure}")))}
+            {Html.If(dispatch?.FailingSince is not null, () => SubscriptionViews.Fact("Failing since", Numbers.Instant(dispatch!.FailingSince!.Value)))}
+            {Html.If(dispatch?.BackfillAfter is not null, () => SubscriptionViews.Fact("The past", Html.Of($"sent up to change {dispatch!.BackfillAfter!.Value} of {dispatch.BackfillUntil}")))}
+            </dl>
+            """);
+    }
+}
