@@ -25,7 +25,7 @@ public sealed class DeliverySharingTests(VirtualHost virtualHost, MongoDatabase 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly int Articles =
-        int.TryParse(Environment.GetEnvironmentVariable(ArticlesVariable), CultureInfo.InvariantCulture, out var set) ? set : 300;
+        int.TryParse(Environment.GetEnvironmentVariable(ArticlesVariable), CultureInfo.InvariantCulture, out var set) ? set : 60;
 
     /// <summary>How many articles lie between what is pushed and its correction, and between that and the withdrawal.</summary>
     private static readonly int Lag = Articles / 6;
