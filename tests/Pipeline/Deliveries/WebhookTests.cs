@@ -63,6 +63,20 @@ public sealed class WebhookTests(DeliveringServer server) : IClassFixture<Delive
     }
 
     [Fact]
+    public async Task A_connection_that_is_refused_is_a_failed_attempt()
+    {
+        var subscription = await server.SubscribeAsync(
+            new { endpoint = $"http://127.0.0.1:{Ingestion.Tests.Infrastructure.Processes.FreePort.Next()}/hook", filter = From("refused") });
+        await server.PublishAsync("refused", "1", 1, Text);
+
+        var read = await server.UntilAsync($"v1/subscriptions/{subscription["id"]}", s => s["sending"]?["failingSince"] is not null);
+
+        Assert.Contains("refused", (string)read["sending"]!["lastFailure"]!, StringComparison.OrdinalIgnoreCase);
+        var deliveries = await server.UntilAsync($"v1/subscriptions/{subscription["id"]}/deliveries", d => (int)d["items"]![0]!["attempt"]! > 0);
+        Assert.Equal("pending", (string?)deliveries["items"]![0]!["state"]);
+    }
+
+    [Fact]
     public async Task A_correction_waits_for_what_it_corrects_and_other_articles_do_not()
     {
         var failed = 0;

@@ -47,7 +47,9 @@ internal sealed class EndpointClient(IHttpClientFactory clients, IOptions<Delive
             var error = string.Create(CultureInfo.InvariantCulture, $"No answer within {options.Value.Timeout.TotalSeconds:0.#} s.");
             return new AttemptResult(new DeliveryAttempt(at, Elapsed(started), null, error, null), AttemptVerdict.Overloaded);
         }
-        catch (Exception e) when (e is HttpRequestException or AntiSSRFException or IOException or UriFormatException)
+#pragma warning disable CA1031 // Whatever keeps an endpoint from answering is its failure: a refused connection comes as it is, not as HttpRequestException.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             return new AttemptResult(new DeliveryAttempt(at, Elapsed(started), null, Words(e), null), AttemptVerdict.Failed);
         }
