@@ -21,7 +21,10 @@ public sealed class SubscriptionPagesTests(DeliveringServer server) : IClassFixt
         await using var receiver = await Receiver.StartAsync(_ => new Reply(200, "thank you"));
         var made = await PostAsync("subscriptions", new()
         {
-            ["endpoint"] = receiver.At("hook"), ["name"] = "The <site>", ["sources"] = "pages, other", ["changes"] = "New",
+            ["endpoint"] = receiver.At("hook"),
+            ["name"] = "The <site>",
+            ["sources"] = "pages, other",
+            ["changes"] = "New",
         });
         Assert.Matches("<code>whsec_[^<]+</code>", made.Body);
         Assert.Equal("no-store", made.CacheControl);
