@@ -32,7 +32,7 @@ internal sealed class Fetcher(IHttpClientFactory clients, TimeProvider clock)
         {
             return Failed(hops, $"No complete answer within {Timeout.TotalSeconds:0} s.");
         }
-        catch (Exception error) when (Causes(error).OfType<AntiSSRFException>().Any())
+        catch (Exception error) when (ErrorCauses.Of(error).OfType<AntiSSRFException>().Any())
         {
             return Failed(hops, $"{hops.Last.Host} is not on the public internet: its address is not allowed here.") with { Outcome = FetchOutcome.Refused };
         }
@@ -111,7 +111,7 @@ internal sealed class Fetcher(IHttpClientFactory clients, TimeProvider clock)
     private static FetchAnswer Failed(RedirectChain hops, string error) =>
         new() { Outcome = FetchOutcome.Failed, Url = hops.Last, Error = error };
 
-    private static string InWords(Exception error, Uri url) => Causes(error).Select(cause => cause switch
+    private static string InWords(Exception error, Uri url) => ErrorCauses.Of(error).Select(cause => cause switch
     {
         BodyException body => body.Message,
         InvalidDataException => "The answer cannot be decompressed: it is not what its Content-Encoding says, or was cut off.",
@@ -122,9 +122,4 @@ internal sealed class Fetcher(IHttpClientFactory clients, TimeProvider clock)
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "The answer was cut off.",
         _ => null,
     }).FirstOrDefault(words => words is not null) ?? $"{url.Host}: {error.Message}";
-
-    private static IEnumerable<Exception> Causes(Exception error)
-    {
-        for (var cause = error; cause is not null; cause = cause.InnerException) yield return cause;
-    }
 }

@@ -1,7 +1,6 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
+using Ingestion.Hosting.Access;
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Hosting.Sources;
 using Ingestion.Storage;
@@ -12,7 +11,6 @@ namespace Ingestion.Ingest.Sources;
 internal sealed class SourceTokens(ISourceTokenStore store, SourceCache sources, TimeProvider clock)
 {
     private const string Prefix = "src_";
-    private const int RandomBytes = 32;
     private const int MostKnown = 1_000;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -25,13 +23,13 @@ internal sealed class SourceTokens(ISourceTokenStore store, SourceCache sources,
     /// <summary>Makes a token for a source; the token itself is told once, here.</summary>
     public async Task<(SourceToken Record, string Token)> CreateAsync(string sourceId, string? name, CancellationToken cancellationToken)
     {
-        var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+        var token = BearerToken.Create(Prefix);
         var record = new SourceToken
         {
             Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
             SourceId = sourceId,
             Name = name,
-            Hash = Hash(token),
+            Hash = BearerToken.Hash(token),
             CreatedAt = clock.GetUtcNow().ToWholeMilliseconds(),
         };
         await store.AddAsync(record, cancellationToken);
@@ -43,7 +41,7 @@ internal sealed class SourceTokens(ISourceTokenStore store, SourceCache sources,
     public async Task<string?> FindSourceAsync(string token, CancellationToken cancellationToken)
     {
         // Found by its hash: how long that takes tells nothing about the token.
-        var hash = Hash(token);
+        var hash = BearerToken.Hash(token);
         if (!_known.TryGetValue(hash, out var entry) || clock.GetElapsedTime(entry.ReadAt) >= Fresh)
         {
             var readAt = clock.GetTimestamp();
@@ -67,8 +65,6 @@ internal sealed class SourceTokens(ISourceTokenStore store, SourceCache sources,
         _known[hash] = entry with { Token = entry.Token with { LastUsedAt = now } };
         await store.TouchAsync(entry.Token.Id, now, cancellationToken);
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private sealed record Entry(SourceToken Token, long ReadAt);
 }

@@ -20,7 +20,7 @@ internal static class ClusterChoice
     public static string Of(PublishedArticle article, IEnumerable<ClusterMember> candidates)
     {
         if (article.ClusterId is { } kept) return kept;
-        if (Fingerprint(article) is not { } fingerprint) return article.ArticleId;
+        if (Fingerprint(article.Enrichment) is not { } fingerprint) return article.ArticleId;
         var best = candidates
             .Where(member => member.ArticleId != article.ArticleId && NearDuplicates.AreAlike(member.Fingerprint, fingerprint))
             .OrderByDescending(member => NearDuplicates.Similarity(member.Fingerprint, fingerprint)).ThenBy(member => member.SeenAt)
@@ -29,15 +29,17 @@ internal static class ClusterChoice
     }
 
     /// <summary>What is kept of a current version to find others by; null for a tombstone, and for a text that is too short.</summary>
-    public static ClusterMember? MemberOf(PublishedArticle article) => Fingerprint(article) is { } fingerprint
+    public static ClusterMember? MemberOf(PublishedArticle article) => Fingerprint(article.Enrichment) is { } fingerprint
         ? new ClusterMember(
             article.ArticleId, article.ClusterId ?? article.ArticleId, fingerprint, NearDuplicates.Bands(fingerprint), article.PublishedAt)
         : null;
 
     /// <summary>The keys to find candidates by; none if it has its cluster, or none can be found.</summary>
-    public static IReadOnlyList<string> BandsToLookFor(PublishedArticle article) =>
-        article.ClusterId is null && Fingerprint(article) is { } fingerprint ? NearDuplicates.Bands(fingerprint) : [];
+    /// <param name="clusterId">The cluster that the article has been in.</param>
+    /// <param name="enrichment">What was added to the version.</param>
+    public static IReadOnlyList<string> BandsToLookFor(string? clusterId, Enrichment? enrichment) =>
+        clusterId is null && Fingerprint(enrichment) is { } fingerprint ? NearDuplicates.Bands(fingerprint) : [];
 
-    private static string? Fingerprint(PublishedArticle article) =>
-        article.Enrichment?.Fingerprint is { Length: > 0 } fingerprint && NearDuplicates.Bands(fingerprint).Count > 0 ? fingerprint : null;
+    private static string? Fingerprint(Enrichment? enrichment) =>
+        enrichment?.Fingerprint is { Length: > 0 } fingerprint && NearDuplicates.Bands(fingerprint).Count > 0 ? fingerprint : null;
 }

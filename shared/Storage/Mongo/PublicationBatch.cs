@@ -26,8 +26,7 @@ internal sealed class PublicationBatch(MongoDatabase database, IClientSessionHan
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Publication> publications)
     {
         await ReadStoredAsync(publications);
-        await _clusters.ReadAsync([.. publications
-            .Select(publication => PublicationPlan.Decide(publication, _current.GetValueOrDefault(publication.ArticleId)).Article)]);
+        await _clusters.ReadAsync(publications, articleId => _current.GetValueOrDefault(articleId)?.ClusterId);
         var outcomes = publications.Select(Plan).ToList();
         if (_plans.Count > 0) await WritePlansAsync();
         return outcomes;

@@ -27,7 +27,7 @@ internal static class SqliteClusters
     public static PublishedArticle Assign(SqliteSession session, PublishedArticle article)
     {
         if (article.IsTombstone) return article;
-        var bands = ClusterChoice.BandsToLookFor(article);
+        var bands = ClusterChoice.BandsToLookFor(article.ClusterId, article.Enrichment);
         List<ClusterMember> candidates = bands.Count == 0 ? [] : session.Query(
             FindCandidates,
             row => new ClusterMember(row.GetString(0), row.GetString(1), row.GetString(2), [], row.GetTime(3)),

@@ -40,7 +40,7 @@ internal sealed class EndpointClient(IHttpClientFactory clients, IOptions<Delive
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
             var answer = await ReadAnswerAsync(response.Content, both.Token);
             var log = new DeliveryAttempt(at, Elapsed(started), (int)response.StatusCode, null, answer);
-            return new AttemptResult(log, Judge(response.StatusCode), ReadRetryAfter(response.Headers.RetryAfter));
+            return new AttemptResult(log, Judge(response.StatusCode), RetryAfter.Read(response.Headers.RetryAfter, clock.GetUtcNow()));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -81,12 +81,6 @@ internal sealed class EndpointClient(IHttpClientFactory clients, IOptions<Delive
         _ => AttemptVerdict.Failed,
     };
 
-    private TimeSpan? ReadRetryAfter(RetryConditionHeaderValue? header)
-    {
-        var wait = header?.Delta ?? header?.Date - clock.GetUtcNow();
-        return wait > TimeSpan.Zero ? wait : null;
-    }
-
     private static async Task<string?> ReadAnswerAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
@@ -100,13 +94,9 @@ internal sealed class EndpointClient(IHttpClientFactory clients, IOptions<Delive
     /// <summary>The innermost error is the one that says what happened.</summary>
     private static string Words(Exception error)
     {
-        var refused = Chain(error).OfType<AntiSSRFException>().FirstOrDefault();
-        if (refused is not null) return $"The address may not be reached: {refused.Message}";
-        return Chain(error).Last().Message;
-    }
-
-    private static IEnumerable<Exception> Chain(Exception? error)
-    {
-        for (; error is not null; error = error.InnerException) yield return error;
+        var causes = ErrorCauses.Of(error).ToList();
+        return causes.OfType<AntiSSRFException>().FirstOrDefault() is { } refused
+            ? $"The address may not be reached: {refused.Message}"
+            : causes[^1].Message;
     }
 }

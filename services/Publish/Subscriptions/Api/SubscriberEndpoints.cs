@@ -85,30 +85,31 @@ internal static class SubscriberEndpoints
     }
 
     private static async Task<IResult> CreateTokenAsync(
-        string id, HttpRequest request, ISubscriberStore subscribers, SubscriberTokens tokens, CancellationToken cancellationToken)
+        string id, HttpRequest request, SubscriberTokens tokens, CancellationToken cancellationToken)
     {
         var (body, problem) = await JsonBody.ReadAsync<SubscriberTokenBody>(request, cancellationToken);
         if (body is null) return problem!;
-        if (await subscribers.FindAsync(id, cancellationToken) is not { } subscriber) return SubscriptionProblems.NoSuchSubscriber(id);
-        if (subscriber.Tokens.Count >= Subscriber.MaxTokens)
-            return SubscriptionProblems.Conflict("Too many tokens", $"'{id}' has {Subscriber.MaxTokens} tokens. Delete one that is no longer used.");
-        var (record, token) = tokens.Create(body.Name);
-        var saved = subscriber with { Tokens = [.. subscriber.Tokens, record], Revision = subscriber.Revision + 1 };
-        return await subscribers.SaveAsync(saved, cancellationToken) == WriteOutcome.Written
-            ? Json(new CreatedSubscriberToken(record.Id, token, record.Name, record.CreatedAt), StatusCodes.Status201Created)
-            : SubscriptionProblems.Changed(id);
+        var (outcome, record, token) = await tokens.CreateAsync(id, body.Name, cancellationToken);
+        return outcome switch
+        {
+            TokenOutcome.Done => Json(new CreatedSubscriberToken(record!.Id, token!, record.Name, record.CreatedAt), StatusCodes.Status201Created),
+            TokenOutcome.NoSubscriber => SubscriptionProblems.NoSuchSubscriber(id),
+            TokenOutcome.TooMany => SubscriptionProblems.Conflict(
+                "Too many tokens", $"'{id}' has {Subscriber.MaxTokens} tokens. Delete one that is no longer used."),
+            _ => SubscriptionProblems.Changed(id),
+        };
     }
 
     private static async Task<IResult> DeleteTokenAsync(
-        string id, string tokenId, ISubscriberStore subscribers, CancellationToken cancellationToken)
-    {
-        if (await subscribers.FindAsync(id, cancellationToken) is not { } subscriber) return SubscriptionProblems.NoSuchSubscriber(id);
-        var rest = subscriber.Tokens.Where(token => token.Id != tokenId).ToList();
-        if (rest.Count == subscriber.Tokens.Count)
-            return Results.Problem(title: "No such token", detail: $"'{id}' has no token '{tokenId}'.", statusCode: StatusCodes.Status404NotFound);
-        var saved = subscriber with { Tokens = rest, Revision = subscriber.Revision + 1 };
-        return await subscribers.SaveAsync(saved, cancellationToken) == WriteOutcome.Written ? Results.NoContent() : SubscriptionProblems.Changed(id);
-    }
+        string id, string tokenId, SubscriberTokens tokens, CancellationToken cancellationToken) =>
+        await tokens.DeleteAsync(id, tokenId, cancellationToken) switch
+        {
+            TokenOutcome.Done => Results.NoContent(),
+            TokenOutcome.NoSubscriber => SubscriptionProblems.NoSuchSubscriber(id),
+            TokenOutcome.NoToken => Results.Problem(
+                title: "No such token", detail: $"'{id}' has no token '{tokenId}'.", statusCode: StatusCodes.Status404NotFound),
+            _ => SubscriptionProblems.Changed(id),
+        };
 
     /// <summary>What is wrong with a subscriber's id and name, by field.</summary>
     internal static Dictionary<string, string[]> Errors(string id, string name)

@@ -36,14 +36,17 @@ internal static class SubscribersPage
         string id, HttpRequest request, ISubscriberStore subscribers, SubscriberTokens tokens, CancellationToken cancellationToken)
     {
         var name = (await PageForm.ReadAsync(request, cancellationToken))["name"].ToString().Trim();
-        if (await subscribers.FindAsync(id, cancellationToken) is not { } subscriber)
-            return await AnswerAsync(null, $"There is no subscriber '{id}'.", subscribers, cancellationToken);
-        if (subscriber.Tokens.Count >= Subscriber.MaxTokens)
-            return await AnswerAsync(null, $"'{id}' has {Subscriber.MaxTokens} tokens. Revoke one that is no longer used.", subscribers, cancellationToken);
-        var (record, token) = tokens.Create(name.Length > 0 ? name : null);
-        var saved = subscriber with { Tokens = [.. subscriber.Tokens, record], Revision = subscriber.Revision + 1 };
-        if (await subscribers.SaveAsync(saved, cancellationToken) != WriteOutcome.Written)
-            return await AnswerAsync(null, $"'{id}' was changed at the same time. Try again.", subscribers, cancellationToken);
+        var (outcome, _, token) = await tokens.CreateAsync(id, name.Length > 0 ? name : null, cancellationToken);
+        if (outcome != TokenOutcome.Done)
+        {
+            var error = outcome switch
+            {
+                TokenOutcome.NoSubscriber => $"There is no subscriber '{id}'.",
+                TokenOutcome.TooMany => $"'{id}' has {Subscriber.MaxTokens} tokens. Revoke one that is no longer used.",
+                _ => Changed(id),
+            };
+            return await AnswerAsync(null, error, subscribers, cancellationToken);
+        }
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return PageLayout.Answer("New token", Html.Of($"""
             <h1>New token</h1>
@@ -54,18 +57,14 @@ internal static class SubscribersPage
             """));
     }
 
-    /// <summary>POST /subscribers/{id}/tokens/{tokenId}/delete.</summary>
+    /// <summary>POST /subscribers/{id}/tokens/{tokenId}/delete: one that is gone already is as good as revoked.</summary>
     public static async Task<IResult> DeleteTokenAsync(
-        string id, string tokenId, ISubscriberStore subscribers, CancellationToken cancellationToken)
-    {
-        if (await subscribers.FindAsync(id, cancellationToken) is { } subscriber)
-        {
-            var rest = subscriber.Tokens.Where(token => token.Id != tokenId).ToList();
-            if (await subscribers.SaveAsync(subscriber with { Tokens = rest, Revision = subscriber.Revision + 1 }, cancellationToken) != WriteOutcome.Written)
-                return await AnswerAsync(null, $"'{id}' was changed at the same time. Try again.", subscribers, cancellationToken);
-        }
-        return new SeeOther($"{SubscriptionPages.SubscribersPath}?done=revoked");
-    }
+        string id, string tokenId, SubscriberTokens tokens, ISubscriberStore subscribers, CancellationToken cancellationToken) =>
+        await tokens.DeleteAsync(id, tokenId, cancellationToken) == TokenOutcome.Changed
+            ? await AnswerAsync(null, Changed(id), subscribers, cancellationToken)
+            : new SeeOther($"{SubscriptionPages.SubscribersPath}?done=revoked");
+
+    private static string Changed(string id) => $"'{id}' was changed at the same time. Try again.";
 
     private static async Task<IResult> AnswerAsync(
         string? done, string? error, ISubscriberStore subscribers, CancellationToken cancellationToken)

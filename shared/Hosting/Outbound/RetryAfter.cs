@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 
-namespace Ingestion.Ingest.Fetching;
+namespace Ingestion.Hosting.Outbound;
 
 /// <summary>How long a server asks to be left alone (RFC 9110, 10.2.3): seconds or a date.</summary>
-internal static class RetryAfter
+public static class RetryAfter
 {
-    /// <summary>The longest that is obeyed: a slip of the server must not silence a source for good.</summary>
+    /// <summary>The longest that is obeyed: a slip of the server must not silence it for good.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
     /// <summary>The wait; null if there is none or it lies in the past.</summary>
