@@ -28,6 +28,13 @@ public interface IArticleStore
     /// <summary>The current versions that a query asks for, those published last (by sequence) first.</summary>
     Task<IReadOnlyList<PublishedArticle>> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Where the page begins that comes before the one that a query asks for, in its <see cref="ArticleQuery.Before"/>, when pages have
+    /// as many versions as its <see cref="ArticleQuery.Limit"/>; null if that page is the first. With a <see cref="ArticleQuery.Before"/>
+    /// of 0, which is past the end, it is where the last page begins.
+    /// </summary>
+    Task<long?> FindPageBeforeAsync(ArticleQuery query, CancellationToken cancellationToken);
+
     /// <summary>The last place in the change sequence; 0 before the first change.</summary>
     Task<long> ReadLastSequenceAsync(CancellationToken cancellationToken);
 

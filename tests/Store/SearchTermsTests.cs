@@ -18,6 +18,7 @@ public sealed class SearchTermsTests
     [InlineData("𠮷野家", "𠮷野 野家")]
     [InlineData(" \t?!", "")]
     [InlineData("half a pair \ud83d end", "half a pair end")]
+    [InlineData("no character \ufffe\uffff end", "no character end")]
     public void A_query_asks_for_words_and_bigrams(string query, string terms) =>
         Assert.Equal(terms.Split(' ', StringSplitOptions.RemoveEmptyEntries), SearchTerms.OfQuery(query));
 

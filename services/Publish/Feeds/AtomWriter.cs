@@ -18,17 +18,12 @@ internal static class AtomWriter
         Text(xml, "title", page.Title);
         Text(xml, "updated", Instant(page.Updated ?? DateTimeOffset.UnixEpoch));
         Text(xml, "generator", "Ingestion");
-        var type = FeedFormat.Atom.ContentType;
-        xml.WriteAtomLink("self", page.Self(FeedFormat.Atom), type);
-        xml.WriteAtomLink("first", page.First(FeedFormat.Atom), type);
-        if (page.Next(FeedFormat.Atom) is { } next) xml.WriteAtomLink("next", next, type);
-        if (page.HubUrl is { } hub) xml.WriteAtomLink("hub", hub);
+        xml.WritePageLinks(page, FeedFormat.Atom);
         xml.WriteAtomLink("alternate", page.Alternate, "text/html");
+        // Before the entries: their order says nothing (RFC 6721, 3), and the schema of RFC 4287 wants foreign markup there.
+        foreach (var withdrawn in page.Articles.Where(published => published.Article is null)) WriteTombstone(xml, withdrawn);
         foreach (var published in page.Articles)
-        {
             if (published.Article is { } article) WriteEntry(xml, new FeedEntry(published, article), page);
-            else WriteTombstone(xml, published);
-        }
         xml.WriteEndElement();
     });
 
@@ -52,15 +47,15 @@ internal static class AtomWriter
         foreach (var category in entry.Categories)
         {
             xml.WriteStartElement("category", FeedXml.Atom);
-            xml.WriteAttributeString("term", FeedXml.Valid(category));
+            xml.WriteAttributeString("term", category);
             xml.WriteEndElement();
         }
         if (entry.LicenceUrl is { } licence) xml.WriteAtomLink("license", licence);
-        else if (!string.IsNullOrWhiteSpace(entry.Article.Licence)) Text(xml, "rights", entry.Article.Licence);
+        else if (entry.Licence is { } rights) Text(xml, "rights", rights);
         if (entry.Summary is { } summary) Text(xml, "summary", summary);
         xml.WriteStartElement("content", FeedXml.Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(FeedXml.Valid(entry.Article.BodyHtml));
+        xml.WriteString(FeedText.Valid(entry.Article.BodyHtml));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -73,7 +68,7 @@ internal static class AtomWriter
         xml.WriteEndElement();
     }
 
-    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, FeedXml.Atom, FeedXml.Valid(value));
+    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, FeedXml.Atom, FeedText.Valid(value));
 
     /// <summary>RFC 3339, as RFC 4287, 3.3 asks for.</summary>
     private static string Instant(DateTimeOffset instant) =>

@@ -53,16 +53,19 @@ internal static class FeedEndpoints
         var site = services.GetRequiredService<IOptions<SiteOptions>>().Value;
         // Before the articles: what is published meanwhile is then newer than this says, and is not missed by who asks again.
         var lastModified = await LastModifiedAsync(articles, services.GetRequiredService<TimeProvider>(), cancellationToken);
-        var found = await articles.ListAsync(
-            filter.ToQuery(Entries + 1, start == 0 ? null : start, includeTombstones: true), cancellationToken);
+        var query = filter.ToQuery(Entries, start == 0 ? null : start, includeTombstones: true);
+        var found = await articles.ListAsync(query with { Limit = Entries + 1 }, cancellationToken);
+        var isOnlyPage = query.Before is null && found.Count <= Entries;
         var page = new FeedPage
         {
             SiteName = site.Name,
             Root = site.RootFor(http.Request),
             Filter = filter,
-            Before = start == 0 ? null : start,
+            Before = query.Before,
             Articles = [.. found.Take(Entries)],
             NextBefore = found.Count > Entries ? found[Entries - 1].Sequence : null,
+            PreviousBefore = await articles.FindPageBeforeAsync(query, cancellationToken),
+            LastBefore = isOnlyPage ? null : await articles.FindPageBeforeAsync(query with { Before = 0 }, cancellationToken),
             Hub = services.GetService<FeedHub>(),
         };
         http.Response.Headers.Append(HeaderNames.Link, $"<{page.Self(format)}>; rel=\"self\"");

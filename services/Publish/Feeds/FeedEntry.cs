@@ -13,23 +13,27 @@ internal sealed record FeedEntry(PublishedArticle Published, CleanedArticle Arti
     public DateTimeOffset PublishedAt => Article.PublishedAt?.ToInstant() ?? Published.FirstPublishedAt;
 
     /// <summary>Its authors; where the page names none, its publisher, else its source: Atom requires one.</summary>
-    public IReadOnlyList<string> Authors => Article.Authors.Count > 0 ? Article.Authors : [Article.Publisher ?? Published.Source];
+    public IReadOnlyList<string> Authors =>
+        Lines(Article.Authors) is { Count: > 0 } authors ? authors : [FeedText.Line(Article.Publisher) ?? Published.Source];
 
     /// <summary>The headline; where there is none, what there is of the article, since formats want one that is not empty.</summary>
-    public string Title => !string.IsNullOrWhiteSpace(Article.Title) ? Article.Title : Article.CanonicalUrl ?? Published.ArticleId;
+    public string Title => FeedText.Line(Article.Title) ?? Original ?? Published.ArticleId;
 
     /// <summary>The language, if it could be told.</summary>
     public string? Language => Published.Language is null or "und" ? null : Published.Language;
 
     /// <summary>The section and the tags, as the page writes them, each once.</summary>
     public IReadOnlyList<string> Categories =>
-        [.. Article.Tags.Prepend(Article.Section ?? "").Where(tag => !string.IsNullOrWhiteSpace(tag)).DistinctBy(ArticleTopics.Normalise)];
+        [.. Lines(Article.Tags.Prepend(Article.Section ?? "")).DistinctBy(ArticleTopics.Normalise)];
 
     /// <summary>The standfirst, else the summary.</summary>
-    public string? Summary => Article.Standfirst ?? Published.Enrichment?.Summary;
+    public string? Summary => FeedText.Line(Article.Standfirst) ?? FeedText.Line(Published.Enrichment?.Summary);
 
     /// <summary>The original page, if its URL is one.</summary>
     public string? Original => Url(Article.CanonicalUrl);
+
+    /// <summary>The licence, as the page or the source names it.</summary>
+    public string? Licence => FeedText.Line(Article.Licence);
 
     /// <summary>The licence's URL, where the licence is told by one.</summary>
     public string? LicenceUrl => Url(Article.Licence);
@@ -38,8 +42,17 @@ internal sealed record FeedEntry(PublishedArticle Published, CleanedArticle Arti
     public (string Url, string? Type)? Image =>
         Url(Article.LeadImage?.Url) is { } url ? (url, TypeOf(new Uri(url).AbsolutePath)) : null;
 
-    private static string? Url(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
+    private static List<string> Lines(IEnumerable<string> texts) => [.. texts.Select(FeedText.Line).OfType<string>()];
+
+    private static string? Url(string? text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var read) || read.Scheme is not ("http" or "https")) return null;
+        // RSS and JSON Feed have URLs, not IRIs: the host in ASCII.
+        if (!Uri.TryCreate(new UriBuilder(read) { Host = read.IdnHost }.ToString(), UriKind.Absolute, out var url)) return null;
+        // Brackets are for addresses of hosts alone (RFC 3986, 3.2.2); Uri leaves them where they are.
+        var site = url.GetLeftPart(UriPartial.Authority);
+        return site + url.AbsoluteUri[site.Length..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+    }
 
     private static string? TypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {

@@ -24,6 +24,12 @@ internal sealed record FeedPage
     /// <summary>Where the page after this one begins; null on the last.</summary>
     public long? NextBefore { get; init; }
 
+    /// <summary>Where the page before this one begins; null if that is the first, and on the first.</summary>
+    public long? PreviousBefore { get; init; }
+
+    /// <summary>Where the last page begins; null if that is the first.</summary>
+    public long? LastBefore { get; init; }
+
     /// <summary>The WebSub hub, if there is one.</summary>
     public FeedHub? Hub { get; init; }
 
@@ -50,6 +56,12 @@ internal sealed record FeedPage
 
     /// <summary>The page after this one; null on the last. Pages go from the newest to the oldest.</summary>
     public string? Next(FeedFormat format) => NextBefore is null ? null : At(format, NextBefore);
+
+    /// <summary>The page before this one; null on the first.</summary>
+    public string? Previous(FeedFormat format) => Before is null ? null : At(format, PreviousBefore);
+
+    /// <summary>The page with the oldest; null where there is but one page.</summary>
+    public string? Last(FeedFormat format) => Before is null && NextBefore is null ? null : At(format, LastBefore);
 
     /// <summary>The id of an article's entry, the same in every format and for good.</summary>
     public static string EntryId(string articleId) => $"urn:ingestion:article:{articleId}";

@@ -28,15 +28,14 @@ internal static class FeedXml
         xml.WriteEndElement();
     }
 
-    /// <summary>Text without the characters that XML 1.0 cannot carry at all, lone surrogates included.</summary>
-    public static string Valid(string text)
+    /// <summary>The page's own links, those to the other pages of the feed (RFC 5005, 3), and to the hub (W3C WebSub, 4).</summary>
+    public static void WritePageLinks(this XmlWriter xml, FeedPage page, FeedFormat format)
     {
-        var valid = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (XmlConvert.IsXmlChar(text[i])) valid.Append(text[i]);
-            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) valid.Append(text[i]).Append(text[++i]);
-        }
-        return valid.ToString();
+        xml.WriteAtomLink("self", page.Self(format), format.ContentType);
+        xml.WriteAtomLink("first", page.First(format), format.ContentType);
+        if (page.Previous(format) is { } previous) xml.WriteAtomLink("previous", previous, format.ContentType);
+        if (page.Next(format) is { } next) xml.WriteAtomLink("next", next, format.ContentType);
+        if (page.Last(format) is { } last) xml.WriteAtomLink("last", last, format.ContentType);
+        if (page.HubUrl is { } hub) xml.WriteAtomLink("hub", hub);
     }
 }

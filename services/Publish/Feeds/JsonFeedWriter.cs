@@ -25,7 +25,7 @@ internal static class JsonFeedWriter
         {
             json.WriteStartObject();
             json.WriteString("version", "https://jsonfeed.org/version/1.1");
-            json.WriteString("title", page.Title);
+            json.WriteString("title", FeedText.Valid(page.Title));
             json.WriteString("home_page_url", page.Alternate);
             json.WriteString("feed_url", page.Self(FeedFormat.Json));
             if (page.Next(FeedFormat.Json) is { } next) json.WriteString("next_url", next);
@@ -60,8 +60,8 @@ internal static class JsonFeedWriter
         json.WriteString("title", entry.Title);
         if (entry.Original is { } original) json.WriteString("external_url", original);
         if (entry.Summary is { } summary) json.WriteString("summary", summary);
-        json.WriteString("content_html", entry.Article.BodyHtml);
-        json.WriteString("content_text", entry.Article.BodyText);
+        json.WriteString("content_html", FeedText.Valid(entry.Article.BodyHtml));
+        json.WriteString("content_text", FeedText.Valid(entry.Article.BodyText));
         if (entry.Image is { } image) json.WriteString("image", image.Url);
         json.WriteString("date_published", entry.PublishedAt.UtcDateTime);
         json.WriteString("date_modified", entry.Updated.UtcDateTime);
@@ -80,7 +80,7 @@ internal static class JsonFeedWriter
             json.WriteEndArray();
         }
         if (entry.Language is { } language) json.WriteString("language", language);
-        WriteExtension(json, entry.Published, entry.Article.Licence);
+        WriteExtension(json, entry.Published, entry.Licence);
     }
 
     private static void WriteWithdrawn(Utf8JsonWriter json, PublishedArticle withdrawn)
@@ -98,7 +98,7 @@ internal static class JsonFeedWriter
         json.WriteNumber("version", published.Version);
         json.WriteNumber("sequence", published.Sequence ?? 0);
         json.WriteBoolean("withdrawn", published.IsTombstone);
-        if (!string.IsNullOrWhiteSpace(licence)) json.WriteString("licence", licence);
+        if (licence is not null) json.WriteString("licence", licence);
         json.WriteEndObject();
     }
 }

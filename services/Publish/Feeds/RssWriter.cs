@@ -30,11 +30,7 @@ internal static class RssWriter
         if (page.Updated is { } updated) Text(xml, "lastBuildDate", Rfc822(updated));
         Text(xml, "docs", "https://www.rssboard.org/rss-specification");
         Text(xml, "generator", "Ingestion");
-        var type = FeedFormat.Rss.ContentType;
-        xml.WriteAtomLink("self", page.Self(FeedFormat.Rss), type);
-        xml.WriteAtomLink("first", page.First(FeedFormat.Rss), type);
-        if (page.Next(FeedFormat.Rss) is { } next) xml.WriteAtomLink("next", next, type);
-        if (page.HubUrl is { } hub) xml.WriteAtomLink("hub", hub);
+        xml.WritePageLinks(page, FeedFormat.Rss);
         foreach (var published in page.Articles)
             if (published.Article is { } article) WriteItem(xml, new FeedEntry(published, article), page);
         xml.WriteEndElement();
@@ -57,10 +53,10 @@ internal static class RssWriter
         foreach (var author in entry.Authors) Text(xml, "creator", author, DublinCore);
         foreach (var category in entry.Categories) Text(xml, "category", category);
         if (entry.Language is { } language) Text(xml, "language", language, DublinCore);
-        if (entry.Article.Licence is { Length: > 0 } licence) Text(xml, "rights", licence, DublinCore);
+        if (entry.Licence is { } licence) Text(xml, "rights", licence, DublinCore);
         if (entry.Original is { } original) Text(xml, "source", original, DublinCore);
         if (entry.Summary is { } summary) Text(xml, "description", summary);
-        Text(xml, "encoded", entry.Article.BodyHtml, Content);
+        if (FeedText.Line(entry.Article.BodyHtml) is { } body) Text(xml, "encoded", body, Content);
         // Not an enclosure, which must know the image's length.
         if (entry.Image is { } image)
         {
@@ -68,14 +64,14 @@ internal static class RssWriter
             xml.WriteAttributeString("url", image.Url);
             if (image.Type is { } type) xml.WriteAttributeString("type", type);
             xml.WriteAttributeString("medium", "image");
-            if (entry.Article.LeadImage?.Caption is { Length: > 0 } caption) Text(xml, "description", caption, Media);
+            if (FeedText.Line(entry.Article.LeadImage?.Caption) is { } caption) Text(xml, "description", caption, Media);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
     }
 
     private static void Text(XmlWriter xml, string name, string value, string? space = null) =>
-        xml.WriteElementString(name, space, FeedXml.Valid(value));
+        xml.WriteElementString(name, space, FeedText.Valid(value));
 
     /// <summary>RFC 822 with the four-digit year that RSS 2.0 prefers.</summary>
     private static string Rfc822(DateTimeOffset instant) =>

@@ -39,20 +39,20 @@ internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PublishedArticle>> ListAsync(ArticleQuery query, CancellationToken cancellationToken)
     {
-        var filter = MongoIndexes.Current;
-        if (!query.IncludeTombstones) filter &= Filter.Eq("isTombstone", false);
-        if (query.Source is not null) filter &= Filter.Eq(a => a.Source, query.Source);
-        if (query.Language is not null) filter &= Filter.Eq(a => a.Language, query.Language);
-        if (query.Topic is not null) filter &= Filter.AnyEq(a => a.Topics, ArticleTopics.Normalise(query.Topic));
+        if (Matching(query) is not { } filter) return [];
         if (query.Before is not null) filter &= Filter.Lt(a => a.Sequence, query.Before);
-        if (query.Search is not null)
-        {
-            var terms = SearchTerms.OfQuery(query.Search);
-            if (terms.Count == 0) return [];
-            filter &= Filter.All(MongoFacets.Terms, terms);
-        }
         return await MongoErrors.TranslateAsync(() =>
             _database.Articles.Find(filter).SortByDescending(a => a.Sequence).Limit(query.Limit).ToListAsync(cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<long?> FindPageBeforeAsync(ArticleQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Before is null || Matching(query) is not { } filter) return null;
+        filter &= Filter.Gte(a => a.Sequence, query.Before);
+        return await MongoErrors.TranslateAsync(() =>
+            _database.Articles.Find(filter).SortBy(a => a.Sequence).Skip(query.Limit).Limit(1).Project(a => a.Sequence)
+                .FirstOrDefaultAsync(cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -96,6 +96,19 @@ internal sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _groups.DisposeAsync();
+
+    /// <summary>What a query asks for, wherever the page begins; null for a search without a term, which finds nothing.</summary>
+    private static FilterDefinition<PublishedArticle>? Matching(ArticleQuery query)
+    {
+        var filter = MongoIndexes.Current;
+        if (!query.IncludeTombstones) filter &= Filter.Eq("isTombstone", false);
+        if (query.Source is not null) filter &= Filter.Eq(a => a.Source, query.Source);
+        if (query.Language is not null) filter &= Filter.Eq(a => a.Language, query.Language);
+        if (query.Topic is not null) filter &= Filter.AnyEq(a => a.Topics, ArticleTopics.Normalise(query.Topic));
+        if (query.Search is null) return filter;
+        var terms = SearchTerms.OfQuery(query.Search);
+        return terms.Count == 0 ? null : filter & Filter.All(MongoFacets.Terms, terms);
+    }
 
     private Task<PublishedArticle?> FindAsync(FilterDefinition<PublishedArticle> filter, CancellationToken cancellationToken) =>
         MongoErrors.TranslateAsync<PublishedArticle?>(async () =>

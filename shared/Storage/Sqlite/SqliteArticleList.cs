@@ -1,13 +1,13 @@
 namespace Ingestion.Storage.Sqlite;
 
-/// <summary>The statement of a list of articles: it follows one index, newest first, and looks the rest up by their place.</summary>
+/// <summary>The statements of a list of articles: they follow one index, newest first or back, and look the rest up by their place.</summary>
 internal sealed class SqliteArticleList
 {
     private readonly List<string> _tables = [];
     private readonly List<string> _conditions = [];
     private readonly List<(string, object?)> _parameters = [];
 
-    private SqliteArticleList(ArticleQuery query, IReadOnlyList<string> terms, string columns)
+    private SqliteArticleList(ArticleQuery query, IReadOnlyList<string> terms, string? columns)
     {
         for (var i = 0; i < terms.Count; i++) AddPlaces("article_terms", $"t{i}", "term", terms[i]);
         if (query.Topic is not null) AddPlaces("article_topics", "p", "topic", ArticleTopics.Normalise(query.Topic));
@@ -18,19 +18,24 @@ internal sealed class SqliteArticleList
         if (query.Source is not null) Add("a.source = $source", "$source", query.Source);
         if (query.Language is not null) Add("a.language = $language", "$language", query.Language);
         var place = $"{_tables[0].Split(' ')[1]}.sequence";
-        if (query.Before is not null) Add($"{place} < $before", "$before", query.Before);
+        if (query.Before is not null) Add($"{place} {(columns is null ? ">=" : "<")} $before", "$before", query.Before);
         _parameters.Add(("$limit", query.Limit));
         // CROSS JOIN keeps the order of the tables: SQLite does not know that a term has fewer rows than there are articles.
-        Sql = $"SELECT {columns} FROM {string.Join(" CROSS JOIN ", _tables)} WHERE {string.Join(" AND ", _conditions)} "
-            + $"ORDER BY {place} DESC LIMIT $limit";
+        Sql = $"SELECT {columns ?? place} FROM {string.Join(" CROSS JOIN ", _tables)} WHERE {string.Join(" AND ", _conditions)} "
+            + (columns is null ? $"ORDER BY {place} LIMIT 1 OFFSET $limit" : $"ORDER BY {place} DESC LIMIT $limit");
     }
 
     public string Sql { get; }
 
     public (string Name, object? Value)[] Parameters => [.. _parameters];
 
-    /// <summary>The statement; null for a search without a term, which finds nothing.</summary>
-    public static SqliteArticleList? Of(ArticleQuery query, string columns)
+    /// <summary>The statement of the list; null for a search without a term, which finds nothing.</summary>
+    public static SqliteArticleList? Of(ArticleQuery query, string columns) => Make(query, columns);
+
+    /// <summary>The statement of the place where the page before begins; null for a search without a term.</summary>
+    public static SqliteArticleList? OfPageBefore(ArticleQuery query) => Make(query, columns: null);
+
+    private static SqliteArticleList? Make(ArticleQuery query, string? columns)
     {
         var terms = query.Search is null ? [] : SearchTerms.OfQuery(query.Search);
         return query.Search is not null && terms.Count == 0 ? null : new SqliteArticleList(query, terms, columns);

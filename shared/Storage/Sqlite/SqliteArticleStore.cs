@@ -67,6 +67,15 @@ internal sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStor
     }
 
     /// <inheritdoc/>
+    public async Task<long?> FindPageBeforeAsync(ArticleQuery query, CancellationToken cancellationToken)
+    {
+        var list = query.Before is null ? null : SqliteArticleList.OfPageBefore(query);
+        if (list is null) return null;
+        var places = await database.ReadAsync(session => session.Query(list.Sql, row => row.GetInt64(0), list.Parameters), cancellationToken);
+        return places.Count == 0 ? null : places[0];
+    }
+
+    /// <inheritdoc/>
     public Task<long> ReadLastSequenceAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryNumber("SELECT coalesce(max(sequence), 0) FROM changes"), cancellationToken);
 

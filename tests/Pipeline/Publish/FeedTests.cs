@@ -54,6 +54,25 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, 120).Reverse().Select(i => $"Title {i}"), seen);
     }
 
+    [Fact]
+    public async Task Pages_lead_back_the_way_they_came_and_to_the_last()
+    {
+        for (var i = 0; i < 120; i++) await _host.PublishAsync("demo", $"a{i}", $"Title {i}");
+
+        var first = await AtomAsync("/v1/feed.atom?source=demo");
+        var second = await AtomAsync(Link(first, "next")!);
+        var third = await AtomAsync(Link(second, "next")!);
+
+        Assert.Null(Link(first, "previous"));
+        Assert.Equal(Link(first, "self"), Link(second, "previous"));
+        Assert.Equal(Link(second, "self"), Link(third, "previous"));
+        Assert.All([first, second, third], page => Assert.Equal(Link(first, "self"), Link(page, "first")));
+        var last = await AtomAsync(Link(first, "last")!);
+        Assert.Null(Link(last, "next"));
+        Assert.Equal(Enumerable.Range(0, 50).Reverse().Select(i => $"Title {i}"), Titles(last));
+        Assert.Null(Link(await AtomAsync("/v1/feed.atom?search=nothing"), "last"));
+    }
+
     [Theory]
     [InlineData("/v1/feed.atom", "application/atom+xml")]
     [InlineData("/v1/feed.rss?topic=food", "application/rss+xml")]
@@ -122,9 +141,15 @@ public sealed class FeedTests : IAsyncLifetime
         _host.PublishAsync(
             source, key, title, minute, Samples.Article(title) with { Tags = tags }, Samples.Enrichment(language) with { Summary = null });
 
-    private async Task<IEnumerable<string>> TitlesAsync(string query) =>
-        XDocument.Parse(await _host.Client.GetStringAsync("/v1/feed.atom" + query, Cancellation)).Root!
-            .Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value);
+    private async Task<IEnumerable<string>> TitlesAsync(string query) => Titles(await AtomAsync("/v1/feed.atom" + query));
+
+    private async Task<XElement> AtomAsync(string url) => XDocument.Parse(await _host.Client.GetStringAsync(url, Cancellation)).Root!;
+
+    private static IEnumerable<string> Titles(XElement feed) =>
+        feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value);
+
+    private static string? Link(XElement feed, string rel) =>
+        feed.Elements(Atom + "link").SingleOrDefault(link => link.Attribute("rel")?.Value == rel)?.Attribute("href")?.Value;
 
     private async Task<JsonElement> JsonAsync(string url) => JsonDocument.Parse(await _host.Client.GetStringAsync(url, Cancellation)).RootElement;
 

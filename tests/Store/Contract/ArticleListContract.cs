@@ -46,6 +46,39 @@ public abstract class ArticleListContract(StoreFixture fixture) : StoreContract(
         Assert.Equal([[5L, 4L], [3L, 2L], [1L]], places);
     }
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("example", null, null)]
+    [InlineData(null, "world", null)]
+    [InlineData(null, null, "title")]
+    public async Task Pages_lead_back_and_to_the_last(string? source, string? topic, string? search)
+    {
+        for (var i = 1; i <= 7; i++) await PublishAsync(Publication($"a{i}"));
+        var query = new ArticleQuery { Source = source, Topic = topic, Search = search, Limit = 2 };
+
+        Assert.Equal(4, await Articles.FindPageBeforeAsync(query with { Before = 2 }, Token));
+        Assert.Equal(6, await Articles.FindPageBeforeAsync(query with { Before = 4 }, Token));
+        // Where there is but one in front of it, and where there are just as many as a page has, the page before is the first.
+        Assert.Null(await Articles.FindPageBeforeAsync(query with { Before = 7 }, Token));
+        Assert.Null(await Articles.FindPageBeforeAsync(query with { Before = 6 }, Token));
+        Assert.Null(await Articles.FindPageBeforeAsync(query, Token));
+        Assert.Equal([2L, 1L], await PlacesAsync(query with { Before = await Articles.FindPageBeforeAsync(query with { Before = 0 }, Token) }));
+        Assert.Null(await Articles.FindPageBeforeAsync(query with { Before = 0, Limit = 7 }, Token));
+        Assert.Null(await Articles.FindPageBeforeAsync(query with { Before = 2, Search = "?!" }, Token));
+        Assert.Null(await Articles.FindPageBeforeAsync(query with { Before = 2, Source = "nobody" }, Token));
+    }
+
+    [Fact]
+    public async Task Tombstones_count_for_pages_where_they_are_listed()
+    {
+        for (var i = 1; i <= 3; i++) await PublishAsync(Publication($"a{i}"));
+        await PublishAsync(WithdrawalOf("a2", 2));
+        var query = new ArticleQuery { Limit = 2, Before = 0 };
+
+        Assert.Null(await Articles.FindPageBeforeAsync(query, Token));
+        Assert.Equal(4, await Articles.FindPageBeforeAsync(query with { IncludeTombstones = true }, Token));
+    }
+
     [Fact]
     public async Task By_topic_whatever_its_case_width_and_blanks()
     {
@@ -153,6 +186,8 @@ public abstract class ArticleListContract(StoreFixture fixture) : StoreContract(
     {
         foreach (var publication in publications) await Articles.PublishAsync(publication, Token);
     }
+
+    private async Task<IEnumerable<long?>> PlacesAsync(ArticleQuery query) => (await Articles.ListAsync(query, Token)).Select(a => a.Sequence);
 
     private async Task<List<(string Key, int Version)>> ListAsync(ArticleQuery query) =>
         [.. (await Articles.ListAsync(query, Token)).Select(a => (Keys[a.ArticleId], a.Version))];

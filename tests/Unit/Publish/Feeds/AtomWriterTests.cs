@@ -23,21 +23,32 @@ public sealed class AtomWriterTests
         Assert.Equal($"https://articles.example/v1/feed.atom{Query}", Link(feed, "self"));
         Assert.Equal($"https://articles.example/v1/feed.atom{Query}", Link(feed, "first"));
         Assert.Equal($"https://articles.example/v1/feed.atom{Query}&before=7", Link(feed, "next"));
+        Assert.Equal($"https://articles.example/v1/feed.atom{Query}&before=3", Link(feed, "last"));
+        Assert.Null(Link(feed, "previous"));
         Assert.Equal("https://articles.example/v1/hub", Link(feed, "hub"));
         Assert.Equal($"https://articles.example/read{Query}", Link(feed, "alternate"));
     }
 
     [Fact]
-    public void A_later_page_links_to_itself_and_the_first()
+    public void A_later_page_links_to_itself_the_first_and_the_one_before()
     {
-        var feed = Write(Page(Full) with { Before = 9, NextBefore = null, Hub = null });
+        var feed = Write(Page(Full) with { Before = 9, PreviousBefore = 12, NextBefore = null, LastBefore = 9, Hub = null });
 
         Assert.Equal("https://articles.example/v1/feed.atom?before=9", Link(feed, "self"));
         Assert.Equal("https://articles.example/v1/feed.atom", Link(feed, "first"));
+        Assert.Equal("https://articles.example/v1/feed.atom?before=12", Link(feed, "previous"));
+        Assert.Equal("https://articles.example/v1/feed.atom?before=9", Link(feed, "last"));
         Assert.Null(Link(feed, "next"));
         Assert.Null(Link(feed, "hub"));
         Assert.Equal("urn:ingestion:feed", feed.Element(Atom + "id")?.Value);
     }
+
+    [Fact]
+    public void The_second_page_leads_back_to_the_first_by_its_own_address() =>
+        Assert.Equal("https://articles.example/v1/feed.atom", Link(Write(Page(Full) with { Before = 9 }), "previous"));
+
+    [Fact]
+    public void A_feed_of_one_page_has_no_last() => Assert.Null(Link(Write(Page(Full) with { NextBefore = null }), "last"));
 
     [Fact]
     public void An_entry_has_all_that_is_known()

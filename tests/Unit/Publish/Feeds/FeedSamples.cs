@@ -18,6 +18,7 @@ internal static class FeedSamples
         Filter = new ReaderFilter(),
         Articles = articles,
         NextBefore = 7,
+        LastBefore = 3,
         Hub = new FeedHub("v1/hub"),
     };
 

@@ -8,8 +8,8 @@ namespace Ingestion.Unit.Tests.Publish.Feeds;
 
 public sealed class RssWriterTests
 {
-    private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
-    private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
+    private static readonly XNamespace DublinCore = RssRules.DublinCore;
+    private static readonly XNamespace Media = RssRules.Media;
 
     [Fact]
     public void A_channel_says_what_it_has_and_where_it_goes_on()
@@ -22,6 +22,7 @@ public sealed class RssWriterTests
         Assert.Equal("Sat, 14 Mar 2026 08:30:00 GMT", channel.Element("lastBuildDate")?.Value);
         Assert.Equal("https://articles.example/v1/feed.rss?source=demo&language=en", Link(channel, "self"));
         Assert.Equal("https://articles.example/v1/feed.rss?source=demo&language=en&before=7", Link(channel, "next"));
+        Assert.Equal("https://articles.example/v1/feed.rss?source=demo&language=en&before=3", Link(channel, "last"));
         Assert.Equal("https://articles.example/v1/hub", Link(channel, "hub"));
     }
 
