@@ -49,9 +49,11 @@ internal sealed record FeedEntry(PublishedArticle Published, CleanedArticle Arti
         if (!Uri.TryCreate(text, UriKind.Absolute, out var read) || read.Scheme is not ("http" or "https")) return null;
         // RSS and JSON Feed have URLs, not IRIs: the host in ASCII.
         if (!Uri.TryCreate(new UriBuilder(read) { Host = read.IdnHost }.ToString(), UriKind.Absolute, out var url)) return null;
-        // Brackets are for addresses of hosts alone (RFC 3986, 3.2.2); Uri leaves them where they are.
+        // Brackets are for addresses of hosts alone, and there is one "#" (RFC 3986, appendix A); Uri leaves them where they are.
         var site = url.GetLeftPart(UriPartial.Authority);
-        return site + url.AbsoluteUri[site.Length..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+        var rest = url.AbsoluteUri[site.Length..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+        var fragment = rest.IndexOf('#', StringComparison.Ordinal) + 1;
+        return fragment == 0 ? site + rest : site + rest[..fragment] + rest[fragment..].Replace("#", "%23", StringComparison.Ordinal);
     }
 
     private static string? TypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch

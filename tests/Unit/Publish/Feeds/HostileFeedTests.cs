@@ -37,7 +37,7 @@ public sealed class HostileFeedTests
         Assert.Equal(2 * HostileArticles.All.Count, json.GetProperty("items").GetArrayLength());
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 500)]
     public void No_text_makes_a_feed_invalid(string? title, string? text, string? name, string? search)
     {
         var article = FeedSamples.Full.Article! with
