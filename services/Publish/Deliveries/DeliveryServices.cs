@@ -3,6 +3,7 @@ using Ingestion.Publish.Deliveries.Bodies;
 using Ingestion.Publish.Deliveries.Sending;
 using Ingestion.Publish.Subscriptions;
 using Ingestion.Publish.Subscriptions.Access;
+using Ingestion.Publish.Subscriptions.Pages;
 
 namespace Ingestion.Publish.Deliveries;
 
@@ -19,7 +20,9 @@ internal static class DeliveryServices
         builder.Services.AddSingleton<Backfill>();
         builder.Services.AddSingleton<Sender>();
         builder.Services.AddSingleton<SubscriptionStates>();
+        builder.Services.AddSingleton<SubscriptionChecks>();
         builder.Services.AddSingleton<SubscriptionMaker>();
+        builder.Services.AddSingleton<SubscriptionPageReader>();
         builder.Services.AddSingleton<SubscriberTokens>();
         builder.Services.AddSingleton<TestSend>();
         builder.Services.AddSingleton<Redelivery>();

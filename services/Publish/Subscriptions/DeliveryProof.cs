@@ -12,11 +12,10 @@ internal sealed class DeliveryProof(ISubscriptionStore subscriptions, IDeliveryS
     /// <summary>Everyone the caller may see who was to get any version.</summary>
     public async Task<IReadOnlyList<RecipientContent>> ReadAsync(string articleId, SubscriptionCaller caller, CancellationToken cancellationToken)
     {
-        var made = (await deliveries.ListByArticleAsync(articleId, cancellationToken)).Where(delivery => caller.Owns(delivery.SubscriberId));
-        var recipients = new List<RecipientContent>();
-        foreach (var group in made.GroupBy(delivery => delivery.SubscriptionId))
-            recipients.Add(Of([.. group], await subscriptions.FindAsync(group.Key, cancellationToken)));
-        return recipients;
+        var made = (await deliveries.ListByArticleAsync(articleId, cancellationToken)).Where(delivery => caller.Owns(delivery.SubscriberId))
+            .GroupBy(delivery => delivery.SubscriptionId).ToList();
+        var known = await subscriptions.FindAllAsync([.. made.Select(group => group.Key)], cancellationToken);
+        return [.. made.Select(group => Of([.. group], known.GetValueOrDefault(group.Key)))];
     }
 
     private static RecipientContent Of(IReadOnlyList<Delivery> deliveries, Subscription? subscription) => new(

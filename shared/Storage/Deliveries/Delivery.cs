@@ -48,7 +48,7 @@ public sealed record Delivery
     /// <summary>Counted up from 1 with each write: a writer says which one it has seen.</summary>
     public long Revision { get; init; } = 1;
 
-    /// <summary>The log, oldest first; empty in lists.</summary>
+    /// <summary>The log, oldest first; empty in lists, unless it is asked for.</summary>
     public IReadOnlyList<DeliveryAttempt> Attempts { get; init; } = [];
 
     /// <summary>The id of a change's delivery to a subscription.</summary>
@@ -97,4 +97,7 @@ public sealed record DeliveryQuery
 
     /// <summary>Most to return.</summary>
     public int Limit { get; init; } = 50;
+
+    /// <summary>Whether they come with their logs.</summary>
+    public bool WithAttempts { get; init; }
 }

@@ -29,14 +29,18 @@ public interface IDeliveryStore
     /// <summary>One delivery with its log, or null.</summary>
     Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>A subscription's deliveries, newest change first, without their logs.</summary>
+    /// <summary>A subscription's deliveries, newest change first; without their logs unless the query wants them.</summary>
     Task<IReadOnlyList<Delivery>> ListAsync(DeliveryQuery query, CancellationToken cancellationToken);
 
     /// <summary>An article's deliveries to everybody in order of the changes, without their logs.</summary>
     Task<IReadOnlyList<Delivery>> ListByArticleAsync(string articleId, CancellationToken cancellationToken);
 
-    /// <summary>How many deliveries of a subscription are in each state; states without any are left out.</summary>
-    Task<IReadOnlyDictionary<DeliveryState, long>> CountAsync(string subscriptionId, CancellationToken cancellationToken);
+    /// <summary>
+    /// How many deliveries of each subscription are in each state. Every subscription that is asked for is there; states without any
+    /// are left out.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyDictionary<DeliveryState, long>>> CountAsync(
+        IReadOnlyCollection<string> subscriptionIds, CancellationToken cancellationToken);
 
     /// <summary>
     /// Makes failed deliveries of changes since an instant due again, with a schedule of their own. Those of articles of which a later

@@ -15,6 +15,9 @@ public interface IDispatchStore
     /// <summary>How a subscription's sending stands, or null if there is no such subscription.</summary>
     Task<Dispatch?> FindAsync(string subscriptionId, CancellationToken cancellationToken);
 
+    /// <summary>How the sending of several subscriptions stands, by their ids; those that are not there are left out.</summary>
+    Task<IReadOnlyDictionary<string, Dispatch>> FindAllAsync(IReadOnlyCollection<string> subscriptionIds, CancellationToken cancellationToken);
+
     /// <summary>Takes the lease if nobody has it at <paramref name="now"/>; null if somebody has.</summary>
     Task<Dispatch?> ClaimAsync(
         string subscriptionId, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);

@@ -67,8 +67,10 @@ internal sealed class MongoDeliveryStore(MongoDatabase database) : IDeliveryStor
         if (query.State is { } state) filter &= Filter.Eq(d => d.State, state);
         if (query.Before is { } before) filter &= Filter.Lt(d => d.Sequence, before);
         return MongoErrors.TranslateAsync<IReadOnlyList<Delivery>>(async () =>
-            await Deliveries.Find(filter).Project<Delivery>(WithoutLog).SortByDescending(d => d.Sequence).Limit(query.Limit)
-                .ToListAsync(cancellationToken));
+        {
+            var found = Deliveries.Find(filter).SortByDescending(d => d.Sequence).Limit(query.Limit);
+            return await (query.WithAttempts ? found : found.Project<Delivery>(WithoutLog)).ToListAsync(cancellationToken);
+        });
     }
 
     /// <inheritdoc/>
@@ -78,12 +80,14 @@ internal sealed class MongoDeliveryStore(MongoDatabase database) : IDeliveryStor
                 .Sort(Builders<Delivery>.Sort.Ascending(d => d.Sequence).Ascending(d => d.SubscriptionId)).ToListAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<DeliveryState, long>> CountAsync(string subscriptionId, CancellationToken cancellationToken) =>
-        MongoErrors.TranslateAsync<IReadOnlyDictionary<DeliveryState, long>>(async () =>
+    public Task<IReadOnlyDictionary<string, IReadOnlyDictionary<DeliveryState, long>>> CountAsync(
+        IReadOnlyCollection<string> subscriptionIds, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
         {
-            var groups = await Deliveries.Aggregate().Match(d => d.SubscriptionId == subscriptionId)
-                .Group(d => d.State, group => new { State = group.Key, Count = group.LongCount() }).ToListAsync(cancellationToken);
-            return groups.ToDictionary(group => group.State, group => group.Count);
+            var groups = await Deliveries.Aggregate().Match(Filter.In(d => d.SubscriptionId, subscriptionIds))
+                .Group(d => new { d.SubscriptionId, d.State }, group => new { group.Key, Count = group.LongCount() })
+                .ToListAsync(cancellationToken);
+            return DeliveryCounts.Of(subscriptionIds, groups.Select(group => (group.Key.SubscriptionId, group.Key.State, group.Count)));
         });
 
     /// <inheritdoc/>

@@ -39,6 +39,15 @@ internal sealed class MongoDispatchStore(MongoDatabase database) : IDispatchStor
             await database.Dispatches.Find(d => d.SubscriptionId == subscriptionId).FirstOrDefaultAsync(cancellationToken));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, Dispatch>> FindAllAsync(
+        IReadOnlyCollection<string> subscriptionIds, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyDictionary<string, Dispatch>>(async () =>
+        {
+            var found = await database.Dispatches.Find(Filter.In(d => d.SubscriptionId, subscriptionIds)).ToListAsync(cancellationToken);
+            return found.ToDictionary(dispatch => dispatch.SubscriptionId);
+        });
+
+    /// <inheritdoc/>
     public Task<Dispatch?> ClaimAsync(
         string subscriptionId, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         MongoErrors.TranslateAsync<Dispatch?>(async () => await database.Dispatches.FindOneAndUpdateAsync<Dispatch>(

@@ -18,6 +18,15 @@ internal sealed class MongoSubscriptionStore(MongoDatabase database) : ISubscrip
             await database.Subscriptions.Find(s => s.Id == id).FirstOrDefaultAsync(cancellationToken));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, Subscription>> FindAllAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync<IReadOnlyDictionary<string, Subscription>>(async () =>
+        {
+            var found = await database.Subscriptions.Find(Filter.In(s => s.Id, ids)).ToListAsync(cancellationToken);
+            return found.ToDictionary(subscription => subscription.Id);
+        });
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Subscription>> ListAsync(
         string? subscriberId, string? afterId, int limit, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Ingestion.Storage.Deliveries;
+using Microsoft.Data.Sqlite;
 using static Ingestion.Storage.Sqlite.SqliteColumns;
 
 namespace Ingestion.Storage.Sqlite;
@@ -26,7 +27,10 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
     private const string ListByArticle =
         $"SELECT {SqliteDeliveryRows.Columns} FROM deliveries d WHERE d.article_id = $article_id ORDER BY d.sequence, d.subscription_id";
 
-    private const string Count = "SELECT state, count(*) FROM deliveries WHERE subscription_id = $subscription_id GROUP BY state";
+    private const string Count = """
+        SELECT subscription_id, state, count(*) FROM deliveries
+        WHERE subscription_id IN (SELECT value FROM json_each($subscription_ids)) GROUP BY subscription_id, state
+        """;
 
     private const string Recover = """
         UPDATE deliveries SET state = 'Pending', due_at = $now, attempt = 0, revision = revision + 1
@@ -73,7 +77,8 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
     /// <inheritdoc/>
     public Task<IReadOnlyList<Delivery>> ListAsync(DeliveryQuery query, CancellationToken cancellationToken)
     {
-        var sql = new StringBuilder($"SELECT {SqliteDeliveryRows.Columns} FROM deliveries d WHERE d.subscription_id = $subscription_id");
+        var columns = query.WithAttempts ? SqliteDeliveryRows.ColumnsWithLog : SqliteDeliveryRows.Columns;
+        var sql = new StringBuilder($"SELECT {columns} FROM deliveries d WHERE d.subscription_id = $subscription_id");
         var parameters = new List<(string, object?)> { ("$subscription_id", query.SubscriptionId) };
         if (query.State is { } state)
         {
@@ -87,8 +92,9 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
         }
         sql.Append(" ORDER BY d.sequence DESC LIMIT $limit");
         parameters.Add(("$limit", query.Limit));
+        Func<SqliteDataReader, Delivery> read = query.WithAttempts ? SqliteDeliveryRows.ReadWithLog : SqliteDeliveryRows.Read;
         return database.ReadAsync<IReadOnlyList<Delivery>>(
-            session => session.Query(sql.ToString(), SqliteDeliveryRows.Read, [.. parameters]), cancellationToken);
+            session => session.Query(sql.ToString(), read, [.. parameters]), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -97,11 +103,15 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
             session => session.Query(ListByArticle, SqliteDeliveryRows.Read, ("$article_id", articleId)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<DeliveryState, long>> CountAsync(string subscriptionId, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyDictionary<DeliveryState, long>>(
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<DeliveryState, long>>> CountAsync(
+        IReadOnlyCollection<string> subscriptionIds, CancellationToken cancellationToken)
+    {
+        var groups = await database.ReadAsync(
             session => session.Query(
-                Count, row => (State: row.GetEnum<DeliveryState>(0), Count: row.GetInt64(1)), ("$subscription_id", subscriptionId))
-                .ToDictionary(group => group.State, group => group.Count), cancellationToken);
+                Count, row => (Id: row.GetString(0), State: row.GetEnum<DeliveryState>(1), Count: row.GetInt64(2)),
+                ("$subscription_ids", StoreJson.Write(subscriptionIds))), cancellationToken);
+        return DeliveryCounts.Of(subscriptionIds, groups);
+    }
 
     /// <inheritdoc/>
     public Task<long> RecoverAsync(string subscriptionId, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) =>

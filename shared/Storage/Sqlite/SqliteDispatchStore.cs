@@ -16,6 +16,10 @@ internal sealed class SqliteDispatchStore(SqliteDatabase database) : IDispatchSt
 
     private const string Find = "SELECT record, owner, lease_until FROM dispatches WHERE subscription_id = $subscription_id";
 
+    private const string FindAll = """
+        SELECT record, owner, lease_until FROM dispatches WHERE subscription_id IN (SELECT value FROM json_each($subscription_ids))
+        """;
+
     private const string Claim = """
         UPDATE dispatches SET owner = $owner, lease_until = $until
         WHERE subscription_id = $subscription_id AND coalesce(lease_until, 0) <= $now
@@ -46,6 +50,15 @@ internal sealed class SqliteDispatchStore(SqliteDatabase database) : IDispatchSt
     /// <inheritdoc/>
     public Task<Dispatch?> FindAsync(string subscriptionId, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryFirst(Find, Read, ("$subscription_id", subscriptionId)), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, Dispatch>> FindAllAsync(
+        IReadOnlyCollection<string> subscriptionIds, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync(
+            session => session.Query(FindAll, Read, ("$subscription_ids", StoreJson.Write(subscriptionIds))), cancellationToken);
+        return found.ToDictionary(dispatch => dispatch.SubscriptionId);
+    }
 
     /// <inheritdoc/>
     public Task<Dispatch?> ClaimAsync(

@@ -10,6 +10,8 @@ internal sealed class SqliteSubscriptionStore(SqliteDatabase database) : ISubscr
 {
     private const string Find = "SELECT record FROM subscriptions WHERE id = $id";
 
+    private const string FindAll = "SELECT record FROM subscriptions WHERE id IN (SELECT value FROM json_each($ids))";
+
     private const string Insert = """
         INSERT OR IGNORE INTO subscriptions (id, subscriber_id, state, revision, record)
         VALUES ($id, $subscriber_id, $state, $revision, $record)
@@ -33,6 +35,14 @@ internal sealed class SqliteSubscriptionStore(SqliteDatabase database) : ISubscr
     /// <inheritdoc/>
     public Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryFirst(Find, Read, ("$id", id)), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, Subscription>> FindAllAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync(session => session.Query(FindAll, Read, ("$ids", StoreJson.Write(ids))), cancellationToken);
+        return found.ToDictionary(subscription => subscription.Id);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Subscription>> ListAsync(

@@ -8,6 +8,9 @@ public interface ISubscriptionStore
     /// <summary>One subscription, or null.</summary>
     Task<Subscription?> FindAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>Several subscriptions by their ids; those that are not there are left out.</summary>
+    Task<IReadOnlyDictionary<string, Subscription>> FindAllAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
     /// <summary>The subscriptions after an id, in ordinal order of their ids.</summary>
     /// <param name="subscriberId">Only this subscriber's; null for everybody's.</param>
     /// <param name="afterId">The last id of the page before; null for the first page.</param>

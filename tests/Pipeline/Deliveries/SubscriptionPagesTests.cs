@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Ingestion.Tests.Infrastructure.Network;
 using Xunit;
 
@@ -9,6 +12,14 @@ namespace Ingestion.Pipeline.Tests.Deliveries;
 public sealed class SubscriptionPagesTests(DeliveringServer server) : IClassFixture<DeliveringServer>
 {
     private const string Text = "The council met on Monday evening and agreed on the plan for the old harbour, which is to be built by spring.";
+
+    private static readonly object Chosen = new
+    {
+        topics = new[] { "bread, butter", "roses" },
+        clusters = new[] { "c1" },
+        firstOfCluster = true,
+        changes = new[] { "new" },
+    };
 
     private static readonly object OfProof = new { sources = new[] { "proof" } };
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -23,7 +34,7 @@ public sealed class SubscriptionPagesTests(DeliveringServer server) : IClassFixt
         {
             ["endpoint"] = receiver.At("hook"),
             ["name"] = "The <site>",
-            ["sources"] = "pages, other",
+            ["sources"] = "pages\r\nother\r\n",
             ["changes"] = "New",
         });
         Assert.Matches("<code>whsec_[^<]+</code>", made.Body);
@@ -89,8 +100,98 @@ public sealed class SubscriptionPagesTests(DeliveringServer server) : IClassFixt
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("is not an absolute http or https URL", answer.Body, StringComparison.Ordinal);
         Assert.Contains("value=\"ftp://site.example/\"", answer.Body, StringComparison.Ordinal);
-        Assert.Contains("name=\"topics\" value=\"harbour\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(">harbour</textarea>", answer.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("subscriptions/sub_none")).Status);
+    }
+
+    [Fact]
+    public async Task A_subscription_is_changed_and_keeps_what_its_form_shows()
+    {
+        var made = await server.SubscribeAsync(new
+        {
+            endpoint = "https://site.example/hook",
+            name = "Before",
+            filter = Chosen,
+            limits = new { concurrency = 7, perSecond = 9 },
+        });
+        var path = $"subscriptions/{made["id"]}";
+
+        var fields = FormOf((await GetAsync(path)).Body);
+        Assert.Equal("bread, butter\nroses", fields["topics"]);
+        fields["name"] = "After";
+        fields["endpoint"] = "https://site.example/new?a=1&b=2";
+        fields["format"] = "Ninjs";
+        fields["perSecond"] = "";
+        Assert.Equal($"/{path}?done=changed", (await PostAsync($"{path}/change", fields)).Location);
+
+        var changed = await server.GetAsync($"v1/{path}");
+        Assert.Equal("https://site.example/new?a=1&b=2", (string?)changed["endpoint"]);
+        Assert.Equal(("After", "ninjs"), ((string?)changed["name"], (string?)changed["format"]));
+        Assert.Equal((7, null), ((int?)changed["limits"]!["concurrency"], (int?)changed["limits"]!["perSecond"]));
+        Assert.Equal(made["filter"]!.ToJsonString(), changed["filter"]!.ToJsonString());
+        Assert.Contains("Saved.", (await GetAsync($"{path}?done=changed")).Body, StringComparison.Ordinal);
+
+        // With the revision that it had before, somebody else's change would be undone; once that was told, it is meant.
+        fields["name"] = "Later";
+        var refused = await PostAsync($"{path}/change", fields);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("It was changed at the same time", refused.Body, StringComparison.Ordinal);
+        Assert.Equal($"/{path}?done=changed", (await PostAsync($"{path}/change", FormOf(refused.Body))).Location);
+        Assert.Equal("Later", (string?)(await server.GetAsync($"v1/{path}"))["name"]);
+        await PostAsync($"{path}/delete");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_change_is_told_beside_the_field()
+    {
+        var made = await server.SubscribeAsync(new { endpoint = "https://site.example/hook" });
+        var path = $"subscriptions/{made["id"]}";
+        var fields = FormOf((await GetAsync(path)).Body);
+        fields["endpoint"] = "https://me:secret@site.example/";
+        fields["concurrency"] = "many";
+        fields["perSecond"] = "0";
+        fields["topics"] = new string('x', 201);
+
+        var answer = await PostAsync($"{path}/change", fields);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("id=\"field-endpoint\" aria-invalid=\"true\" aria-describedby=\"field-endpoint-error\"", answer.Body, StringComparison.Ordinal);
+        Assert.Matches("id=\"field-endpoint-error\">A name or password in the URL", answer.Body);
+        Assert.Matches("id=\"field-limits-concurrency-error\">&#x27;many&#x27; is not a whole number.", answer.Body);
+        Assert.Matches("id=\"field-limits-perSecond-error\">0 is not allowed", answer.Body);
+        Assert.Matches("id=\"field-filter-topics-error\">Every entry", answer.Body);
+        Assert.Equal(fields, FormOf(answer.Body));
+        Assert.Equal("https://site.example/hook", (string?)(await server.GetAsync($"v1/{path}"))["endpoint"]);
+        await PostAsync($"{path}/delete");
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync($"{path}/change", fields)).Status);
+    }
+
+    [Fact]
+    public async Task The_page_and_the_api_refuse_the_same_subscriber()
+    {
+        var answer = await PostAsync("subscriptions", new() { ["endpoint"] = "https://site.example/hook", ["subscriber"] = "nobody" });
+
+        Assert.Contains("id=\"field-subscriber-error\">There is no subscriber &#x27;nobody&#x27;.", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("value=\"https://site.example/hook\"", answer.Body, StringComparison.Ordinal);
+        using var refused = await server.Http.PostAsJsonAsync(
+            "v1/subscriptions", new { endpoint = "https://site.example/hook", subscriber = "nobody" }, Token);
+        Assert.Contains("There is no subscriber 'nobody'.", (string?)(await AllInOneServer.ReadAsync(refused))["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_changes_nothing()
+    {
+        var made = await server.SubscribeAsync(new { endpoint = "https://site.example/hook" });
+        var path = $"subscriptions/{made["id"]}";
+        var fields = FormOf((await GetAsync(path)).Body);
+        fields["name"] = "Not mine";
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{path}/change", UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        using var answer = await server.Http.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Null((await server.GetAsync($"v1/{path}"))["name"]);
+        await PostAsync($"{path}/delete");
     }
 
     [Fact]
@@ -128,6 +229,24 @@ public sealed class SubscriptionPagesTests(DeliveringServer server) : IClassFixt
         request.Headers.Add("Authorization", $"Bearer {token}");
         using var answer = await server.Http.SendAsync(request, Token);
         return answer.StatusCode;
+    }
+
+    /// <summary>What the form of a change would send as it is, read as a browser does.</summary>
+    private static Dictionary<string, string> FormOf(string page)
+    {
+        using var document = new HtmlParser().ParseDocument(page);
+        var fields = new Dictionary<string, string>();
+        foreach (var element in document.QuerySelectorAll("form[action$='/change'] [name]"))
+        {
+            if (element is IHtmlInputElement { Type: "checkbox", IsChecked: false }) continue;
+            fields.Add(element.GetAttribute("name")!, element switch
+            {
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value!,
+                _ => ((IHtmlInputElement)element).Value,
+            });
+        }
+        return fields;
     }
 
     private Task<PageAnswer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));

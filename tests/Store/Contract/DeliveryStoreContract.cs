@@ -31,6 +31,7 @@ public abstract class DeliveryStoreContract(StoreFixture fixture) : StoreContrac
 
         AssertRecord.Equal(saved, await Deliveries.FindAsync(saved.Id, Token));
         AssertRecord.Equal(saved with { Attempts = [] }, Assert.Single(await Deliveries.ListAsync(Query(), Token)));
+        AssertRecord.Equal(saved, Assert.Single(await Deliveries.ListAsync(Query() with { WithAttempts = true }, Token)));
         Assert.Equal(WriteOutcome.Stale, await Deliveries.SaveAsync(saved, Token));
     }
 
@@ -96,9 +97,22 @@ public abstract class DeliveryStoreContract(StoreFixture fixture) : StoreContrac
         Assert.Equal([3, 2], (await Deliveries.ListAsync(Query() with { Limit = 2 }, Token)).Select(d => d.Sequence));
         Assert.Equal([1], (await Deliveries.ListAsync(Query() with { Before = 2 }, Token)).Select(d => d.Sequence));
         Assert.Equal([2], (await Deliveries.ListAsync(Query() with { State = DeliveryState.Failed }, Token)).Select(d => d.Sequence));
-        Assert.Equal(
-            new Dictionary<DeliveryState, long> { [DeliveryState.Pending] = 2, [DeliveryState.Failed] = 1 },
-            await Deliveries.CountAsync("sub_a", Token));
+    }
+
+    [Fact]
+    public async Task They_are_counted_by_subscription_and_state()
+    {
+        await Deliveries.AddAsync(
+            [Delivery(1, "a"), Delivery(2, "b"), Delivery(3, "c"), Delivery(4, "d", "sub_b"), Delivery(5, "e", "sub_other")], Token);
+        await FinishAsync(2, DeliveryState.Failed);
+
+        var counts = await Deliveries.CountAsync(["sub_a", "sub_b", "sub_none", "sub_a"], Token);
+
+        Assert.Equal(["sub_a", "sub_b", "sub_none"], counts.Keys.Order());
+        Assert.Equal(new Dictionary<DeliveryState, long> { [DeliveryState.Pending] = 2, [DeliveryState.Failed] = 1 }, counts["sub_a"]);
+        Assert.Equal(new Dictionary<DeliveryState, long> { [DeliveryState.Pending] = 1 }, counts["sub_b"]);
+        Assert.Empty(counts["sub_none"]);
+        Assert.Empty(await Deliveries.CountAsync([], Token));
     }
 
     [Fact]

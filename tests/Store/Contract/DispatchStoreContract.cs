@@ -62,6 +62,19 @@ public abstract class DispatchStoreContract(StoreFixture fixture) : StoreContrac
     }
 
     [Fact]
+    public async Task Several_are_found_at_once()
+    {
+        foreach (var id in new[] { "sub_a", "sub_b", "sub_c" }) await Store.Subscriptions.AddAsync(Subscription(id), null, Token);
+        var claimed = await ClaimAsync("one", Now);
+
+        var found = await Dispatches.FindAllAsync(["sub_a", "sub_b", "sub_none"], Token);
+
+        Assert.Equal(["sub_a", "sub_b"], found.Keys.Order());
+        AssertRecord.Equal(claimed, found["sub_a"]);
+        Assert.Empty(await Dispatches.FindAllAsync([], Token));
+    }
+
+    [Fact]
     public async Task What_is_active_free_and_has_something_to_send_is_due()
     {
         await Store.Articles.PublishAsync(Publication("0"), Token);

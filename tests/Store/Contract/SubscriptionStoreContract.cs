@@ -20,6 +20,18 @@ public abstract class SubscriptionStoreContract(StoreFixture fixture) : StoreCon
     }
 
     [Fact]
+    public async Task Several_are_found_at_once()
+    {
+        foreach (var id in new[] { "sub_a", "sub_b", "sub_c" }) await Subscriptions.AddAsync(FullSubscription(id), null, Token);
+
+        var found = await Subscriptions.FindAllAsync(["sub_a", "sub_c", "sub_none"], Token);
+
+        Assert.Equal(["sub_a", "sub_c"], found.Keys.Order());
+        AssertRecord.Equal(FullSubscription("sub_c"), found["sub_c"]);
+        Assert.Empty(await Subscriptions.FindAllAsync([], Token));
+    }
+
+    [Fact]
     public async Task An_id_is_taken_once()
     {
         await Subscriptions.AddAsync(Subscription("sub_a"), null, Token);

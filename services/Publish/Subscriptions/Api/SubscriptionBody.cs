@@ -71,6 +71,7 @@ internal sealed record SubscriptionBody
     /// <summary>Why this is no endpoint; null if it is one.</summary>
     public static string? EndpointError(string endpoint)
     {
+        if (endpoint.Length == 0) return "It is empty: the absolute http or https URL that is posted to, such as https://site.example/hook.";
         if (endpoint.Length > MaxUrlLength) return $"It has {endpoint.Length} characters; {MaxUrlLength} are allowed.";
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
             return $"'{endpoint}' is not an absolute http or https URL.";

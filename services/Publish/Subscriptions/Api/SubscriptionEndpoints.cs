@@ -52,14 +52,12 @@ internal static class SubscriptionEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        HttpContext http, ISubscriberStore subscribers, SubscriptionMaker maker, CancellationToken cancellationToken)
+        HttpContext http, SubscriptionChecks checks, SubscriptionMaker maker, CancellationToken cancellationToken)
     {
         var caller = SubscriptionCaller.Of(http);
         var (body, problem) = await JsonBody.ReadAsync<SubscriptionBody>(http.Request, cancellationToken);
         if (body is null) return problem!;
-        var errors = body.Validate();
-        if (body.Subscriber is { } named && !caller.Owns(named)) errors["subscriber"] = [$"'{named}' is not you: leave it out."];
-        else if (body.Subscriber is { } id && await subscribers.FindAsync(id, cancellationToken) is null) errors["subscriber"] = [$"There is no subscriber '{id}'."];
+        var errors = await checks.OfNewAsync(body, caller, cancellationToken);
         if (errors.Count > 0) return SubscriptionProblems.Fields(errors);
         var added = await maker.AddAsync(body, caller.SubscriberId ?? body.Subscriber, cancellationToken);
         http.Response.Headers.Location = $"/v1/subscriptions/{added.Id}";
@@ -85,16 +83,14 @@ internal static class SubscriptionEndpoints
         string id, HttpContext http, ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries,
         CancellationToken cancellationToken) =>
         WithOwnAsync(id, http, subscriptions, async subscription => Json(SubscriptionContent.From(
-            subscription, await dispatches.FindAsync(id, cancellationToken), await deliveries.CountAsync(id, cancellationToken))));
+            subscription, await dispatches.FindAsync(id, cancellationToken), (await deliveries.CountAsync([id], cancellationToken))[id])));
 
     private static async Task<IResult> ChangeAsync(
         string id, HttpContext http, ISubscriptionStore subscriptions, SubscriptionMaker maker, CancellationToken cancellationToken)
     {
         var (body, problem) = await JsonBody.ReadAsync<SubscriptionBody>(http.Request, cancellationToken);
         if (body is null) return problem!;
-        var errors = body.Validate();
-        if (body is not { Signature: null, Secret: null, Start: null, Subscriber: null })
-            errors["endpoint"] = ["signature, secret, start and subscriber count when a subscription is made. To change the secret, POST .../rotate."];
+        var errors = SubscriptionChecks.OfChange(body);
         if (errors.Count > 0) return SubscriptionProblems.Fields(errors);
         return await WithOwnAsync(id, http, subscriptions, async subscription =>
             subscription.Transport == Transport.WebSub

@@ -2,7 +2,6 @@ using System.Globalization;
 using Ingestion.Hosting.Pages;
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage.Deliveries;
-using Ingestion.Storage.Subscriptions;
 
 namespace Ingestion.Publish.Subscriptions.Pages;
 
@@ -12,8 +11,8 @@ internal static class DeliveryForms
     private const string InputFormat = "yyyy-MM-dd'T'HH:mm";
 
     public static async Task<IResult> RedeliverAsync(
-        string id, string deliveryId, ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries, Redelivery redelivery,
-        TimeProvider clock, CancellationToken cancellationToken)
+        string id, string deliveryId, IDeliveryStore deliveries, Redelivery redelivery, SubscriptionPageReader reader,
+        CancellationToken cancellationToken)
     {
         if (await deliveries.FindAsync(deliveryId, cancellationToken) is not { } delivery || delivery.SubscriptionId != id)
             return SubscriptionPage.Missing(id);
@@ -21,18 +20,17 @@ internal static class DeliveryForms
         return again is not null
             ? new SeeOther($"{SubscriptionPages.Of(id)}?done=redelivered")
             : await SubscriptionPage.AnswerAsync(
-                id, SubscriptionViews.Notice(null, $"{title}. {detail}"), null, subscriptions, dispatches, deliveries, clock, cancellationToken);
+                id, reader, new PageNotice(SubscriptionViews.Notice(null, $"{title}. {detail}"), IsError: true), cancellationToken);
     }
 
     public static async Task<IResult> RecoverAsync(
-        string id, HttpRequest request, ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries,
-        Redelivery redelivery, TimeProvider clock, CancellationToken cancellationToken)
+        string id, HttpRequest request, Redelivery redelivery, SubscriptionPageReader reader, CancellationToken cancellationToken)
     {
         var since = (await PageForm.ReadAsync(request, cancellationToken))["since"].ToString();
         if (!DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
         {
             var error = SubscriptionViews.Notice(null, $"'{since}' is no date and time, such as 2026-03-14T08:30.");
-            return await SubscriptionPage.AnswerAsync(id, error, null, subscriptions, dispatches, deliveries, clock, cancellationToken);
+            return await SubscriptionPage.AnswerAsync(id, reader, new PageNotice(error, IsError: true), cancellationToken);
         }
         var recovered = await redelivery.RecoverAsync(id, instant, cancellationToken);
         return new SeeOther(string.Create(CultureInfo.InvariantCulture, $"{SubscriptionPages.Of(id)}?done=recovered-{recovered}"));

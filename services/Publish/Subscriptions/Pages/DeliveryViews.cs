@@ -1,5 +1,6 @@
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage.Deliveries;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ingestion.Publish.Subscriptions.Pages;
 
@@ -16,6 +17,20 @@ internal static class DeliveryViews
     public static Html List(IReadOnlyList<Delivery> deliveries) => deliveries.Count == 0
         ? Html.Of($"<p>None.</p>")
         : Html.Of($"""<ol class="entries deliveries">{Html.Join(deliveries.Select(Item))}</ol>""");
+
+    /// <summary>Links to older deliveries, and back to the newest.</summary>
+    public static Html Paging(SubscriptionPageContent content)
+    {
+        var query = content.Query;
+        var path = SubscriptionPages.Of(query.SubscriptionId);
+        var first = query.State is { } state ? QueryHelpers.AddQueryString(path, "state", FilterWords.Of(state)) : path;
+        return Html.If(query.Before is not null || content.Next is not null, () => Html.Of($"""
+            <nav class="paging" aria-label="Pages">
+            {Html.If(query.Before is not null, () => Html.Of($"""<a href="{first}">Newest</a>"""))}
+            {Html.If(content.Next is not null, () => Html.Of($"""<a rel="next" href="{QueryHelpers.AddQueryString(first, "before", $"{content.Next}")}">Older</a>"""))}
+            </nav>
+            """));
+    }
 
     private static Html Item(Delivery delivery) => Html.Of($"""
         <li>

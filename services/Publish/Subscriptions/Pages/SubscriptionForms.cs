@@ -20,8 +20,8 @@ internal static class SubscriptionForms
     }
 
     public static async Task<IResult> RotateAsync(
-        string id, HttpContext http, ISubscriptionStore subscriptions, SubscriptionMaker maker, IDispatchStore dispatches, IDeliveryStore deliveries,
-        TimeProvider clock, CancellationToken cancellationToken)
+        string id, HttpContext http, ISubscriptionStore subscriptions, SubscriptionMaker maker, SubscriptionPageReader reader,
+        CancellationToken cancellationToken)
     {
         if (await subscriptions.FindAsync(id, cancellationToken) is not { } subscription) return SubscriptionPage.Missing(id);
         if (subscription.Transport == Transport.Webhook && await maker.RotateAsync(subscription, cancellationToken) is { } rotated)
@@ -29,12 +29,11 @@ internal static class SubscriptionForms
         var error = SubscriptionViews.Notice(null, subscription.Transport == Transport.WebSub
             ? "Its secret is the subscriber's own, changed by subscribing again at the hub."
             : "It was changed by somebody else at the same time. Try again.");
-        return await SubscriptionPage.AnswerAsync(id, error, null, subscriptions, dispatches, deliveries, clock, cancellationToken);
+        return await SubscriptionPage.AnswerAsync(id, reader, new PageNotice(error, IsError: true), cancellationToken);
     }
 
     public static async Task<IResult> TestAsync(
-        string id, ISubscriptionStore subscriptions, TestSend test, IDispatchStore dispatches, IDeliveryStore deliveries, TimeProvider clock,
-        CancellationToken cancellationToken)
+        string id, ISubscriptionStore subscriptions, TestSend test, SubscriptionPageReader reader, CancellationToken cancellationToken)
     {
         if (await subscriptions.FindAsync(id, cancellationToken) is not { } subscription) return SubscriptionPage.Missing(id);
         var result = await test.SendAsync(subscription, cancellationToken);
@@ -42,7 +41,8 @@ internal static class SubscriptionForms
         var notice = Html.Of($"""
             <div class="{(isTaken ? "done" : "error")}" role="status"><p><b>The test event was {(isTaken ? "taken" : "not taken")}.</b> {DeliveryViews.Attempt(result.Log)}</p></div>
             """);
-        return await SubscriptionPage.AnswerAsync(id, notice, null, subscriptions, dispatches, deliveries, clock, cancellationToken);
+        // The page did what was asked for, whatever the endpoint answered.
+        return await SubscriptionPage.AnswerAsync(id, reader, new PageNotice(notice, IsError: false), cancellationToken);
     }
 
     public static async Task<IResult> DeleteAsync(string id, ISubscriptionStore subscriptions, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using Ingestion.Hosting.Pages;
 using Ingestion.Hosting.Pages.Markup;
-using Ingestion.Publish.Subscriptions.Api;
+using Ingestion.Publish.Subscriptions.Access;
 using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Subscriptions;
 using Microsoft.AspNetCore.WebUtilities;
@@ -16,38 +16,31 @@ internal static class SubscriptionListPage
     public static Task<IResult> HandleAsync(
         string? after, string? done, ISubscriptionStore subscriptions, ISubscriberStore subscribers, IDispatchStore dispatches,
         IDeliveryStore deliveries, CancellationToken cancellationToken) =>
-        AnswerAsync(after, done, null, null, subscriptions, subscribers, dispatches, deliveries, cancellationToken);
+        AnswerAsync(after, done, null, subscriptions, subscribers, dispatches, deliveries, cancellationToken);
 
     /// <summary>POST /subscriptions: makes one, and shows its secret.</summary>
     public static async Task<IResult> CreateAsync(
-        HttpRequest request, SubscriptionMaker maker, ISubscriptionStore subscriptions, ISubscriberStore subscribers, IDispatchStore dispatches,
-        IDeliveryStore deliveries, CancellationToken cancellationToken)
+        HttpRequest request, SubscriptionChecks checks, SubscriptionMaker maker, ISubscriptionStore subscriptions, ISubscriberStore subscribers,
+        IDispatchStore dispatches, IDeliveryStore deliveries, CancellationToken cancellationToken)
     {
-        var body = SubscriptionForm.Read(await PageForm.ReadAsync(request, cancellationToken));
-        var errors = body.Validate();
-        if (body.Subscriber is { } id && await subscribers.FindAsync(id, cancellationToken) is null)
-            errors["subscriber"] = [$"There is no subscriber '{id}'."];
-        if (errors.Count > 0)
-        {
-            var error = string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value[0]}"));
-            return await AnswerAsync(null, null, error, body, subscriptions, subscribers, dispatches, deliveries, cancellationToken);
-        }
-        var made = await maker.AddAsync(body, body.Subscriber, cancellationToken);
+        var entry = SubscriptionEntry.Read(await PageForm.ReadAsync(request, cancellationToken));
+        entry = entry.With(await checks.OfNewAsync(entry.Body, new SubscriptionCaller(SubscriberId: null), cancellationToken));
+        if (entry.Errors.Count > 0)
+            return await AnswerAsync(null, null, entry, subscriptions, subscribers, dispatches, deliveries, cancellationToken);
+        var made = await maker.AddAsync(entry.Body, entry.Body.Subscriber, cancellationToken);
         return SecretPage.Answer(request.HttpContext, made, "The subscription is made");
     }
 
     private static async Task<IResult> AnswerAsync(
-        string? after, string? done, string? error, SubscriptionBody? entered, ISubscriptionStore subscriptions, ISubscriberStore subscribers,
+        string? after, string? done, SubscriptionEntry? entered, ISubscriptionStore subscriptions, ISubscriberStore subscribers,
         IDispatchStore dispatches, IDeliveryStore deliveries, CancellationToken cancellationToken)
     {
         var found = await subscriptions.ListAsync(null, string.IsNullOrEmpty(after) ? null : after, PageSize + 1, cancellationToken);
-        var items = new List<Html>();
-        foreach (var subscription in found.Take(PageSize))
-        {
-            items.Add(Item(
-                subscription, await dispatches.FindAsync(subscription.Id, cancellationToken),
-                await deliveries.CountAsync(subscription.Id, cancellationToken)));
-        }
+        var shown = found.Take(PageSize).ToList();
+        var ids = shown.Select(subscription => subscription.Id).ToList();
+        var sending = await dispatches.FindAllAsync(ids, cancellationToken);
+        var counts = await deliveries.CountAsync(ids, cancellationToken);
+        var items = shown.Select(subscription => Item(subscription, sending.GetValueOrDefault(subscription.Id), counts[subscription.Id])).ToList();
         var next = found.Count > PageSize ? found[PageSize - 1].Id : null;
         var known = await subscribers.ListAsync(null, MostSubscribers, cancellationToken);
         return PageLayout.Answer("Subscriptions", Html.Of($"""
@@ -55,16 +48,16 @@ internal static class SubscriptionListPage
             <h1>Subscriptions</h1>
             <ul class="counts"><li><a href="{SubscriptionPages.SubscribersPath}">Subscribers and their tokens</a></li></ul>
             </div>
-            {SubscriptionViews.Notice(done, error)}
+            {SubscriptionViews.Notice(done, null)}
             <details class="more"{Html.Trusted(entered is not null || found.Count == 0 ? " open" : "")}><summary>Subscribe</summary>
-            {SubscriptionForm.Render(entered, known)}
+            {SubscriptionForm.Render(entered ?? SubscriptionEntry.New, known)}
             </details>
             {Html.If(items.Count == 0, () => Html.Of($"""<p class="empty">No subscriptions yet.</p>"""))}
             <ol class="articles subscriptions">{Html.Join(items)}</ol>
             {Html.If(next is not null, () => Html.Of($"""
                 <nav class="paging" aria-label="Pages"><a rel="next" href="{QueryHelpers.AddQueryString(SubscriptionPages.Path, "after", next!)}">Next</a></nav>
                 """))}
-            """), error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            """), entered is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static Html Item(Subscription subscription, Dispatch? dispatch, IReadOnlyDictionary<DeliveryState, long> counts) => Html.Of($"""

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingestion.Hosting.Pages;
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Publish.Subscriptions.Api;
@@ -9,48 +10,52 @@ namespace Ingestion.Publish.Subscriptions.Pages;
 /// <summary>GET /subscriptions/{id}: how it does, what was sent last, and all that can be done with it.</summary>
 internal static class SubscriptionPage
 {
-    private const int LastDeliveries = 20;
-
     public static Task<IResult> HandleAsync(
-        string id, string? done, string? state, ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries,
-        TimeProvider clock, CancellationToken cancellationToken) =>
-        AnswerAsync(id, SubscriptionViews.Notice(done, null), state, subscriptions, dispatches, deliveries, clock, cancellationToken);
+        string id, string? done, string? state, string? before, SubscriptionPageReader reader, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            id, reader, new PageNotice(SubscriptionViews.Notice(done, null), IsError: false), cancellationToken,
+            Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
+            long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null);
 
     /// <summary>The page, with what came of a form above it.</summary>
     public static async Task<IResult> AnswerAsync(
-        string id, Html notice, string? state, ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries,
-        TimeProvider clock, CancellationToken cancellationToken)
+        string id, SubscriptionPageReader reader, PageNotice notice, CancellationToken cancellationToken, DeliveryState? state = null,
+        long? before = null) =>
+        await reader.ReadAsync(id, state, before, cancellationToken) is { } content
+            ? PageLayout.Answer(
+                content.Subscription.Name ?? content.Subscription.Endpoint, Render(content, notice),
+                notice.IsError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
+            : Missing(id);
+
+    private static Html Render(SubscriptionPageContent content, PageNotice notice)
     {
-        if (await subscriptions.FindAsync(id, cancellationToken) is not { } subscription) return Missing(id);
-        DeliveryState? only = Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
-        var listed = await deliveries.ListAsync(
-            new DeliveryQuery { SubscriptionId = id, State = only, Limit = LastDeliveries }, cancellationToken);
-        var last = new List<Delivery>();
-        foreach (var delivery in listed) last.Add(await deliveries.FindAsync(delivery.Id, cancellationToken) ?? delivery);
-        var dispatch = await dispatches.FindAsync(id, cancellationToken);
-        var counts = await deliveries.CountAsync(id, cancellationToken);
-        return PageLayout.Answer(subscription.Name ?? subscription.Endpoint, Html.Of($"""
+        var subscription = content.Subscription;
+        return Html.Of($"""
             <p class="up"><a href="{SubscriptionPages.Path}">Subscriptions</a></p>
             <div class="head">
             <h1><bdi>{subscription.Name ?? subscription.Endpoint}</bdi></h1>
-            <p class="meta">{SubscriptionViews.Badge(subscription, dispatch)} <code>{subscription.Id}</code></p>
+            <p class="meta">{SubscriptionViews.Badge(subscription, content.Dispatch)} <code>{subscription.Id}</code></p>
             </div>
-            {notice}
+            {notice.Text}
             {Html.If(subscription.StateReason is not null, () => Html.Of($"""<p class="banner">{subscription.StateReason}</p>"""))}
             <div class="columns wide">
             <div>
-            <section aria-labelledby="deliveries"><h2 id="deliveries">Last deliveries</h2>
-            {DeliveryViews.Filter(id, only)}
-            {DeliveryViews.List(last)}
+            <section aria-labelledby="deliveries"><h2 id="deliveries">Deliveries</h2>
+            {DeliveryViews.Filter(subscription.Id, content.Query.State)}
+            {DeliveryViews.List(content.Deliveries)}
+            {DeliveryViews.Paging(content)}
             </section>
             </div>
             <aside>
-            <section aria-labelledby="facts"><h2 id="facts">Facts</h2>{Facts(subscription, dispatch, counts)}</section>
-            <section aria-labelledby="steer"><h2 id="steer">Steer</h2>{SubscriptionForms.Render(subscription, counts)}</section>
-            <section aria-labelledby="again"><h2 id="again">Send again</h2>{DeliveryForms.Render(id, clock.GetUtcNow())}</section>
+            <section aria-labelledby="facts"><h2 id="facts">Facts</h2>{Facts(subscription, content.Dispatch, content.Counts)}</section>
+            <section aria-labelledby="steer"><h2 id="steer">Steer</h2>{SubscriptionForms.Render(subscription, content.Counts)}</section>
+            {Html.If(subscription.Transport == Transport.Webhook, () => Html.Of($"""
+                <section aria-labelledby="change"><h2 id="change">Change</h2>{ChangeForm.Render(subscription, notice.Entered)}</section>
+                """))}
+            <section aria-labelledby="again"><h2 id="again">Send again</h2>{DeliveryForms.Render(subscription.Id, content.Now)}</section>
             </aside>
             </div>
-            """));
+            """);
     }
 
     /// <summary>The answer where no subscription is.</summary>
@@ -81,3 +86,9 @@ internal static class SubscriptionPage
             """);
     }
 }
+
+/// <summary>What came of a form.</summary>
+/// <param name="Text">In words.</param>
+/// <param name="IsError">Whether it was not done.</param>
+/// <param name="Entered">What was entered into the form of a change that was not taken.</param>
+internal sealed record PageNotice(Html Text, bool IsError, SubscriptionEntry? Entered = null);

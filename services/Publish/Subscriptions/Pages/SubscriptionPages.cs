@@ -22,6 +22,7 @@ internal static class SubscriptionPages
         pages.MapPost($"{Path}/{{id}}/resume", SubscriptionForms.ResumeAsync);
         pages.MapPost($"{Path}/{{id}}/rotate", SubscriptionForms.RotateAsync);
         pages.MapPost($"{Path}/{{id}}/test", SubscriptionForms.TestAsync);
+        pages.MapPost($"{Path}/{{id}}/change", ChangeForm.HandleAsync);
         pages.MapPost($"{Path}/{{id}}/delete", SubscriptionForms.DeleteAsync);
         pages.MapPost($"{Path}/{{id}}/redeliver", DeliveryForms.RecoverAsync);
         pages.MapPost($"{Path}/{{id}}/deliveries/{{deliveryId}}/redeliver", DeliveryForms.RedeliverAsync);

@@ -34,6 +34,7 @@ internal static class SubscriptionViews
         var words = done switch
         {
             "paused" => "Paused. What happens meanwhile is kept.",
+            "changed" => "Saved.",
             "resumed" => "Resumed.",
             "deleted" => "Deleted. What was delivered stays on record.",
             "redelivered" => "It is sent again at once.",
