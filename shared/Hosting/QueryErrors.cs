@@ -6,9 +6,6 @@ namespace Ingestion.Hosting;
 /// <summary>Reads query parameters, and collects what is wrong with them by name: the value, and what is allowed.</summary>
 public sealed class QueryErrors
 {
-    private static readonly string[] InstantForms =
-        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
-
     private readonly Dictionary<string, string[]> _byName = [];
 
     /// <summary>Whether anything is wrong.</summary>
@@ -43,10 +40,8 @@ public sealed class QueryErrors
     {
         if (string.IsNullOrEmpty(value)) return null;
         // A "+" that was not escaped arrives as a blank.
-        var text = value.Replace(' ', '+');
-        if (DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-            return instant;
-        Add(name, value, "an ISO 8601 instant with its offset, such as 2026-03-14T08:30:00Z (write + as %2B).");
+        if (IsoInstant.Parse(value.Replace(' ', '+')) is { } instant) return instant;
+        Add(name, value, $"{IsoInstant.Allowed} (write + as %2B).");
         return null;
     }
 

@@ -10,19 +10,28 @@ internal sealed class HubLeases(HubSubscriptions subscriptions, StoreReady store
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await store.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval, clock);
-        do
+        try
         {
-            try
-            {
-                await subscriptions.EndExpiredAsync(stoppingToken);
-            }
-            catch (StoreUnavailableException e)
-            {
-                logger.LogWarning("Leases of the hub were not looked at, the store is down: {Error}", e.Message);
-            }
+            await store.WaitAsync(stoppingToken);
+            do await EndExpiredAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, which the host would call a failure where it is disposed without having been stopped.
+        }
+    }
+
+    private async Task EndExpiredAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await subscriptions.EndExpiredAsync(cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            logger.LogWarning("Leases of the hub were not looked at, the store is down: {Error}", e.Message);
+        }
     }
 }

@@ -21,10 +21,20 @@ internal sealed class IntentVerifier(
     private const int LongestAnswer = 1_024;
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        queue.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = stoppingToken },
-        async (request, cancellationToken) => await HandleAsync(request, cancellationToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Parallel.ForEachAsync(
+                queue.ReadAllAsync(stoppingToken),
+                new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = stoppingToken },
+                async (request, cancellationToken) => await HandleAsync(request, cancellationToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, which the host would call a failure where it is disposed without having been stopped.
+        }
+    }
 
     private async Task HandleAsync(HubRequest request, CancellationToken cancellationToken)
     {

@@ -15,20 +15,29 @@ internal sealed partial class ChangeWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        var last = 0L;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                var now = await articles.ReadLastSequenceAsync(stoppingToken);
-                if (now != last) signal.Pulse();
-                last = now;
-            }
-            catch (StoreUnavailableException e)
-            {
-                // Readiness reports it; whoever waits goes on waiting.
-                LogUnavailable(e.Message);
-            }
+            for (var last = 0L; await timer.WaitForNextTickAsync(stoppingToken);) last = await LookAsync(last, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, which the host would call a failure where it is disposed without having been stopped.
+        }
+    }
+
+    private async Task<long> LookAsync(long last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = await articles.ReadLastSequenceAsync(cancellationToken);
+            if (now != last) signal.Pulse();
+            return now;
+        }
+        catch (StoreUnavailableException e)
+        {
+            // Readiness reports it; whoever waits goes on waiting.
+            LogUnavailable(e.Message);
+            return last;
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record Subscriber
     /// <summary>Most tokens at once.</summary>
     public const int MaxTokens = 10;
 
+    /// <summary>Longest name of a token, in characters.</summary>
+    public const int MaxTokenNameLength = 200;
+
     /// <summary>What the API calls it.</summary>
     public required string Id { get; init; }
 

@@ -78,6 +78,7 @@ public sealed class SubscriberTests(DeliveringServer server) : IClassFixture<Del
     [InlineData("secret", """{"endpoint":"https://one.example/","secret":"whsec_c2hvcnQ="}""")]
     [InlineData("limits.concurrency", """{"endpoint":"https://one.example/","limits":{"concurrency":0}}""")]
     [InlineData("start", """{"endpoint":"https://one.example/","start":"yesterday"}""")]
+    [InlineData("start", """{"endpoint":"https://one.example/","start":"03/14/2026"}""")]
     [InlineData("filter.topics", """{"endpoint":"https://one.example/","filter":{"topics":[""]}}""")]
     [InlineData("subscriber", """{"endpoint":"https://one.example/","subscriber":"nobody"}""")]
     public async Task What_is_wrong_is_named(string field, string body)
@@ -86,6 +87,35 @@ public sealed class SubscriberTests(DeliveringServer server) : IClassFixture<Del
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal([field], problem!["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task A_token_has_a_name_of_200_characters_at_most()
+    {
+        await SetUpAsync("named");
+
+        var (longest, _) = await SendAsync(HttpMethod.Post, "v1/subscribers/named/tokens", "operator", new { name = new string('n', 200) });
+        var (tooLong, problem) = await SendAsync(HttpMethod.Post, "v1/subscribers/named/tokens", "operator", new { name = new string('n', 201) });
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.UnprocessableEntity), (longest, tooLong));
+        Assert.Equal("It has 201 characters; 200 are allowed.", (string?)problem!["errors"]!["name"]![0]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?since=yesterday")]
+    [InlineData("?since=03/14/2026")]
+    [InlineData("?since=08:30")]
+    public async Task Failures_are_recovered_since_an_instant_and_nothing_else(string query)
+    {
+        var (_, subscription) = await SendAsync(HttpMethod.Post, "v1/subscriptions", "operator", new { endpoint = "https://one.example/hook" });
+
+        var (refused, problem) = await SendAsync(HttpMethod.Post, $"v1/subscriptions/{subscription!["id"]}/redeliver{query}", "operator");
+        var (taken, _) = await SendAsync(
+            HttpMethod.Post, $"v1/subscriptions/{subscription["id"]}/redeliver?since=2026-03-14T08:30:00+01:00", "operator");
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Accepted), (refused, taken));
+        Assert.Contains("ISO 8601 instant", (string?)problem!["errors"]!["since"]![0], StringComparison.Ordinal);
     }
 
     private async Task<string> SetUpAsync(string id)

@@ -7,24 +7,36 @@ using Ingestion.Storage;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Publish;
 
-/// <summary>Publish's read side over a SQLite store of its own, with nothing that writes but the test.</summary>
+/// <summary>Publish over a SQLite store of its own, with nothing that publishes but the test.</summary>
 public sealed class ReadHost : IAsyncLifetime
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 14, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("ingestion-read-").FullName;
+    private readonly DirectoryInfo _own = Directory.CreateTempSubdirectory("ingestion-read-");
     private WebApplication? _app;
+
+    /// <summary>The clock of all in it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Settings beside the store's.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Where the store is: a folder of its own unless it is given another's.</summary>
+    public string StoreDirectory { get => field ?? _own.FullName; init; }
 
     public HttpClient Client { get; private set; } = null!;
 
-    public ISubmissionStore Submissions => _app!.Services.GetRequiredService<ISubmissionStore>();
+    public IServiceProvider Services => _app!.Services;
 
-    public IArticleStore Articles => _app!.Services.GetRequiredService<IArticleStore>();
+    public ISubmissionStore Submissions => Services.GetRequiredService<ISubmissionStore>();
+
+    public IArticleStore Articles => Services.GetRequiredService<IArticleStore>();
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +45,9 @@ public sealed class ReadHost : IAsyncLifetime
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         builder.Configuration["Bus:Transport"] = "InMemory";
         builder.Configuration["Store:Provider"] = nameof(StoreProvider.Sqlite);
-        builder.Configuration["Store:Directory"] = _directory;
+        builder.Configuration["Store:Directory"] = StoreDirectory;
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.Services.AddSingleton(Clock);
         builder.AddIngestionDefaults("publish");
         builder.AddPublish();
         builder.Services.AddMassTransit(bus =>
@@ -49,6 +63,16 @@ public sealed class ReadHost : IAsyncLifetime
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
+    /// <summary>Stops it as SIGTERM would.</summary>
+    public Task StopAsync() => _app!.StopAsync(CancellationToken.None);
+
+    /// <summary>Disposes it without having stopped it.</summary>
+    public async Task AbandonAsync()
+    {
+        await _app!.DisposeAsync();
+        _app = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
@@ -57,7 +81,7 @@ public sealed class ReadHost : IAsyncLifetime
             await _app.StopAsync(CancellationToken.None);
             await _app.DisposeAsync();
         }
-        Directory.Delete(_directory, recursive: true);
+        _own.Delete(recursive: true);
     }
 
     /// <summary>Accepts a version of an article and answers its id.</summary>

@@ -39,9 +39,9 @@ internal sealed class DeliveryWorker(
     {
         if (!_options.Enabled) return;
         _stopping = stoppingToken;
-        await store.WaitAsync(stoppingToken);
         try
         {
+            await store.WaitAsync(stoppingToken);
             while (true)
             {
                 var changed = signal.Next;
@@ -49,6 +49,10 @@ internal sealed class DeliveryWorker(
                 await Task.WhenAny(changed, Task.Delay(_options.Interval, clock, stoppingToken));
                 stoppingToken.ThrowIfCancellationRequested();
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, which the host would call a failure where it is disposed without having been stopped.
         }
         finally
         {

@@ -15,6 +15,7 @@ internal sealed class SubscriberTokens(ISubscriberStore subscribers, TimeProvide
     public async Task<(TokenOutcome Outcome, SubscriberToken? Record, string? Token)> CreateAsync(
         string subscriberId, string? name, CancellationToken cancellationToken)
     {
+        if (name?.Length > Subscriber.MaxTokenNameLength) return (TokenOutcome.NameTooLong, null, null);
         if (await subscribers.FindAsync(subscriberId, cancellationToken) is not { } subscriber) return (TokenOutcome.NoSubscriber, null, null);
         if (subscriber.Tokens.Count >= Subscriber.MaxTokens) return (TokenOutcome.TooMany, null, null);
         var token = BearerToken.Create(Prefix);
@@ -55,6 +56,9 @@ internal enum TokenOutcome
 
     /// <summary>The subscriber has no such token.</summary>
     NoToken,
+
+    /// <summary>Its name is longer than <see cref="Subscriber.MaxTokenNameLength"/>.</summary>
+    NameTooLong,
 
     /// <summary>The subscriber has as many as it may.</summary>
     TooMany,

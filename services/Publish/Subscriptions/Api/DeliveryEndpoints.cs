@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Ingestion.Hosting;
 using Ingestion.Contracts;
 using Ingestion.Publish.Api;
@@ -79,11 +78,11 @@ internal static class DeliveryEndpoints
         ISubscriptionStore subscriptions, Redelivery redelivery, CancellationToken cancellationToken)
     {
         var errors = new QueryErrors();
-        if (!DateTimeOffset.TryParse(since?.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-            errors.Add("since", since, "an ISO 8601 instant with its offset, such as 2026-03-14T08:30:00Z (write + as %2B).");
+        var instant = errors.Instant("since", since);
+        if (string.IsNullOrEmpty(since)) errors.Add("since", since, $"it has to be {IsoInstant.Allowed}.");
         if (errors.Any) return errors.ToResult();
         return await SubscriptionEndpoints.WithOwnAsync(id, http, subscriptions, async _ => Json(
-            new RecoverAnswer(await redelivery.RecoverAsync(id, instant, cancellationToken)), StatusCodes.Status202Accepted));
+            new RecoverAnswer(await redelivery.RecoverAsync(id, instant!.Value, cancellationToken)), StatusCodes.Status202Accepted));
     }
 
     private static async Task<IResult> ProveAsync(

@@ -35,7 +35,8 @@ internal static class SubscriberEndpoints
             .WithName("CreateSubscriberToken").WithSummary("Make a bearer token for a subscriber")
             .WithDescription("The answer is the only place where the token is shown. Several hold at once: make the next, switch, delete the old.")
             .Produces<CreatedSubscriberToken>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         subscribers.MapDelete("/{id}/tokens/{tokenId}", DeleteTokenAsync)
             .WithName("DeleteSubscriberToken").WithSummary("Delete a token").WithDescription("It is refused at once.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
@@ -94,6 +95,7 @@ internal static class SubscriberEndpoints
         {
             TokenOutcome.Done => Json(new CreatedSubscriberToken(record!.Id, token!, record.Name, record.CreatedAt), StatusCodes.Status201Created),
             TokenOutcome.NoSubscriber => SubscriptionProblems.NoSuchSubscriber(id),
+            TokenOutcome.NameTooLong => SubscriptionProblems.Fields(new Dictionary<string, string[]> { ["name"] = [TokenNameError(body.Name!)] }),
             TokenOutcome.TooMany => SubscriptionProblems.Conflict(
                 "Too many tokens", $"'{id}' has {Subscriber.MaxTokens} tokens. Delete one that is no longer used."),
             _ => SubscriptionProblems.Changed(id),
@@ -120,6 +122,9 @@ internal static class SubscriberEndpoints
         if (name.Length is 0 or > MaxNameLength) errors["name"] = [$"It has {name.Length} characters; 1 to {MaxNameLength} are allowed."];
         return errors;
     }
+
+    /// <summary>What is wrong with a token's name that is too long.</summary>
+    internal static string TokenNameError(string name) => $"It has {name.Length} characters; {Subscriber.MaxTokenNameLength} are allowed.";
 
     private static bool IsId(string id) =>
         id.Length is > 0 and <= Subscriber.MaxIdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');

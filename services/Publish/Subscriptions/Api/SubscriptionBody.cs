@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ingestion.Hosting;
 using Ingestion.Publish.Deliveries.Signing;
 using Ingestion.Storage.Subscriptions;
 
@@ -65,8 +65,7 @@ internal sealed record SubscriptionBody
     }
 
     /// <summary>The instant to start from, if one is named.</summary>
-    public DateTimeOffset? StartInstant() =>
-        DateTimeOffset.TryParse(Start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+    public DateTimeOffset? StartInstant() => IsoInstant.Parse(Start);
 
     /// <summary>Why this is no endpoint; null if it is one.</summary>
     public static string? EndpointError(string endpoint)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingestion.Hosting;
 using Ingestion.Hosting.Pages;
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage.Deliveries;
@@ -27,7 +28,7 @@ internal static class DeliveryForms
         string id, HttpRequest request, Redelivery redelivery, SubscriptionPageReader reader, CancellationToken cancellationToken)
     {
         var since = (await PageForm.ReadAsync(request, cancellationToken))["since"].ToString();
-        if (!DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (IsoInstant.Parse(since) is not { } instant)
         {
             var error = SubscriptionViews.Notice(null, $"'{since}' is no date and time, such as 2026-03-14T08:30.");
             return await SubscriptionPage.AnswerAsync(id, reader, new PageNotice(error, IsError: true), cancellationToken);

@@ -42,6 +42,7 @@ internal static class SubscribersPage
             var error = outcome switch
             {
                 TokenOutcome.NoSubscriber => $"There is no subscriber '{id}'.",
+                TokenOutcome.NameTooLong => $"The name is too long. {SubscriberEndpoints.TokenNameError(name)}",
                 TokenOutcome.TooMany => $"'{id}' has {Subscriber.MaxTokens} tokens. Revoke one that is no longer used.",
                 _ => Changed(id),
             };
@@ -91,7 +92,7 @@ internal static class SubscribersPage
         <p class="meta"><code>{subscriber.Id}</code> <span>{Numbers.Count(subscriber.Tokens.Count, "token", "tokens")}</span></p>
         <ul class="tokens">{Html.Join(subscriber.Tokens.Select(token => Token(subscriber.Id, token)))}</ul>
         <form method="post" action="{SubscriptionPages.OfSubscriber(subscriber.Id)}/tokens" class="ask">
-        <label>What it is for <input name="name" maxlength="200"></label>
+        <label>What it is for <input name="name" maxlength="{Subscriber.MaxTokenNameLength}"></label>
         <button>Make a token</button>
         </form>
         </li>
