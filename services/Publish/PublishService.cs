@@ -1,4 +1,5 @@
 using Ingestion.Hosting;
+using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Pages;
 using Ingestion.Publish.Api;
 using Ingestion.Publish.Deliveries;
@@ -34,6 +35,7 @@ public static class PublishService
         builder.Services.AddSingleton<ChangeSignal>();
         builder.Services.AddSingleton<ChangeWindow>();
         builder.Services.AddHostedService<ChangeWatch>();
+        builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section);
         builder.Services.AddSingleton<ArticleExchange>();
         builder.Services.AddHostedService<ExchangeRelay>();
         builder.AddDeliveries();

@@ -49,10 +49,18 @@ internal static class DeliveryRules
     }
 
     /// <summary>Why an endpoint is to be disabled after an attempt, in words; null if it is not.</summary>
-    public static string? DisabledBecause(Dispatch endpoint, AttemptResult result, DateTimeOffset now, TimeSpan disableAfter)
+    /// <param name="endpoint">The endpoint after the attempt.</param>
+    /// <param name="activeSince">Since when it is served: what failed before counts no more for who has resumed it.</param>
+    /// <param name="result">The attempt.</param>
+    /// <param name="now">When it ended.</param>
+    /// <param name="disableAfter">How long it may fail.</param>
+    public static string? DisabledBecause(
+        Dispatch endpoint, DateTimeOffset activeSince, AttemptResult result, DateTimeOffset now, TimeSpan disableAfter)
     {
         if (result.Verdict == AttemptVerdict.Gone) return "The endpoint answered 410 Gone.";
-        return result.Verdict != AttemptVerdict.Acknowledged && endpoint.FailingSince is { } since && now - since >= disableAfter
+        if (result.Verdict == AttemptVerdict.Acknowledged || endpoint.FailingSince is not { } failing) return null;
+        var since = failing > activeSince ? failing : activeSince;
+        return now - since >= disableAfter
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"Nothing but failures since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}; the last: {endpoint.LastFailure}")

@@ -14,10 +14,9 @@ internal sealed partial class ChangeWatch(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
         try
         {
-            for (var last = 0L; await timer.WaitForNextTickAsync(stoppingToken);) last = await LookAsync(last, stoppingToken);
+            for (var last = 0L; ; last = await LookAsync(last, stoppingToken)) await Task.Delay(Interval, clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

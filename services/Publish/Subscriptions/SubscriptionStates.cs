@@ -1,5 +1,6 @@
 using Ingestion.Hosting.Pipeline;
 using Ingestion.Publish.Deliveries;
+using Ingestion.Publish.Publishing;
 using Ingestion.Storage;
 using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Subscriptions;
@@ -8,30 +9,52 @@ namespace Ingestion.Publish.Subscriptions;
 
 /// <summary>Pauses, resumes and disables subscriptions.</summary>
 internal sealed class SubscriptionStates(
-    ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries, DeliveryMetrics metrics, TimeProvider clock,
-    ILogger<SubscriptionStates> logger)
+    ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries, DeliveryMetrics metrics, ChangeSignal signal,
+    TimeProvider clock, ILogger<SubscriptionStates> logger)
 {
     /// <summary>Pauses. What happens meanwhile is kept.</summary>
     public Task<Subscription?> PauseAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
         id, subscription => subscription.State == SubscriptionState.Active ? SubscriptionState.Paused : null, "Paused by its owner.", cancellationToken);
 
-    /// <summary>Resumes, and sends what was kept meanwhile, or skips it. Withdrawals are never skipped.</summary>
+    /// <summary>
+    /// Resumes, and sends what was kept meanwhile, or skips it. Withdrawals are never skipped. What waits for its next attempt is tried at
+    /// once, with a schedule of its own: whoever resumes says that the endpoint is well.
+    /// </summary>
     public async Task<Subscription?> ResumeAsync(string id, bool skipPending, CancellationToken cancellationToken)
     {
         if (skipPending) await deliveries.SkipPendingAsync(id, cancellationToken);
-        await dispatches.ResetAsync(id, cancellationToken);
-        return await ChangeAsync(
+        if (await subscriptions.FindAsync(id, cancellationToken) is { State: not SubscriptionState.Active })
+        {
+            await deliveries.RestartPendingAsync(id, clock.GetUtcNow().ToWholeMilliseconds(), cancellationToken);
+            await dispatches.ResetAsync(id, cancellationToken);
+        }
+        var resumed = await ChangeAsync(
             id, subscription => subscription.State == SubscriptionState.Active ? null : SubscriptionState.Active, null, cancellationToken);
+        signal.Pulse();
+        return resumed;
     }
 
-    /// <summary>Disables, with a notice in the log, in the metrics and on the subscription. A subscription by WebSub ends.</summary>
-    public async Task DisableAsync(string id, string reason, CancellationToken cancellationToken)
+    /// <summary>
+    /// Disables, with a notice in the log, in the metrics and on the subscription. A subscription by WebSub ends. One that was paused or
+    /// resumed since the attempt that is the reason stays as it is.
+    /// </summary>
+    /// <param name="served">The subscription as it was when the attempt began.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task DisableAsync(Subscription served, string reason, CancellationToken cancellationToken)
     {
-        if (await subscriptions.FindAsync(id, cancellationToken) is not { State: not SubscriptionState.Disabled } subscription) return;
-        logger.LogWarning("Subscription {Subscription} to {Endpoint} is disabled: {Reason}", id, subscription.Endpoint, reason);
+        if (served.Transport == Transport.WebSub)
+        {
+            if (!await subscriptions.DeleteAsync(served.Id, cancellationToken)) return;
+        }
+        else
+        {
+            var disabled = await ChangeAsync(
+                served.Id, current => current.StateChangedAt == served.StateChangedAt ? SubscriptionState.Disabled : null, reason, cancellationToken);
+            if (disabled is not { State: SubscriptionState.Disabled } || disabled.StateReason != reason) return;
+        }
+        logger.LogWarning("Subscription {Subscription} to {Endpoint} is disabled: {Reason}", served.Id, served.Endpoint, reason);
         metrics.Disabled();
-        if (subscription.Transport == Transport.WebSub) await subscriptions.DeleteAsync(id, cancellationToken);
-        else await ChangeAsync(id, _ => SubscriptionState.Disabled, reason, cancellationToken);
     }
 
     private async Task<Subscription?> ChangeAsync(

@@ -48,6 +48,9 @@ public interface IDeliveryStore
     /// </summary>
     Task<long> RecoverAsync(string subscriptionId, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Makes what waits for its next attempt due, with a schedule of its own. Answers how many.</summary>
+    Task<long> RestartPendingAsync(string subscriptionId, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Skips what is pending, but for withdrawals. Answers how many.</summary>
     Task<long> SkipPendingAsync(string subscriptionId, CancellationToken cancellationToken);
 }

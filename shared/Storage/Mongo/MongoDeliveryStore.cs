@@ -113,6 +113,17 @@ internal sealed class MongoDeliveryStore(MongoDatabase database) : IDeliveryStor
         });
 
     /// <inheritdoc/>
+    public Task<long> RestartPendingAsync(string subscriptionId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
+        {
+            var result = await Deliveries.UpdateManyAsync(
+                d => d.SubscriptionId == subscriptionId && d.State == DeliveryState.Pending && d.Attempt > 0,
+                Update.Set(d => d.DueAt, now).Set(d => d.Attempt, 0).Inc(d => d.Revision, 1),
+                cancellationToken: cancellationToken);
+            return result.ModifiedCount;
+        });
+
+    /// <inheritdoc/>
     public Task<long> SkipPendingAsync(string subscriptionId, CancellationToken cancellationToken) => MongoErrors.TranslateAsync(async () =>
     {
         var result = await Deliveries.UpdateManyAsync(

@@ -40,6 +40,11 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
                 AND l.subscription_id = deliveries.subscription_id AND l.state = 'Delivered')
         """;
 
+    private const string RestartPending = """
+        UPDATE deliveries SET due_at = $now, attempt = 0, revision = revision + 1
+        WHERE subscription_id = $subscription_id AND state = 'Pending' AND attempt > 0
+        """;
+
     private const string SkipPending = """
         UPDATE deliveries SET state = 'Skipped', due_at = NULL, revision = revision + 1
         WHERE subscription_id = $subscription_id AND state = 'Pending' AND kind <> 'Withdrawal'
@@ -117,6 +122,10 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
     public Task<long> RecoverAsync(string subscriptionId, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAsync(session => (long)session.Execute(Recover,
             ("$subscription_id", subscriptionId), ("$since", ToMilliseconds(since)), ("$now", ToMilliseconds(now))), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> RestartPendingAsync(string subscriptionId, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+        session => (long)session.Execute(RestartPending, ("$subscription_id", subscriptionId), ("$now", ToMilliseconds(now))), cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> SkipPendingAsync(string subscriptionId, CancellationToken cancellationToken) => database.WriteAsync(

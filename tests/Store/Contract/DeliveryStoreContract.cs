@@ -146,6 +146,25 @@ public abstract class DeliveryStoreContract(StoreFixture fixture) : StoreContrac
         Assert.Equal(DeliveryState.Skipped, (await Deliveries.FindAsync("sub_a_1", Token))!.State);
     }
 
+    [Fact]
+    public async Task What_waits_for_its_next_attempt_begins_anew_at_once()
+    {
+        await Deliveries.AddAsync(
+            [
+                Delivery(1, "a") with { DueAt = Now.AddHours(9), Attempt = 6 }, Delivery(2, "b"), Delivery(3, "c", "sub_b") with { Attempt = 1 },
+                Delivery(4, "d"),
+            ], Token);
+        await FinishAsync(4, DeliveryState.Failed);
+
+        Assert.Equal(1, await Deliveries.RestartPendingAsync("sub_a", Now, Token));
+
+        Assert.Equal([1, 2], (await DueAsync()).Order());
+        var restarted = (await Deliveries.FindAsync("sub_a_1", Token))!;
+        AssertRecord.Equal(Delivery(1, "a") with { Revision = 2 }, restarted);
+        Assert.Equal(1, (await Deliveries.FindAsync("sub_b_3", Token))!.Attempt);
+        Assert.Equal(DeliveryState.Failed, (await Deliveries.FindAsync("sub_a_4", Token))!.State);
+    }
+
     private static DeliveryQuery Query() => new() { SubscriptionId = "sub_a" };
 
     private static Delivery Delivery(long sequence, string key = "a", string subscription = "sub_a") => new()

@@ -40,7 +40,7 @@ internal sealed class Sender(
     }
 
     /// <summary>
-    /// Writes what became of a delivery. If it was changed meanwhile (withdrawn, skipped, redelivered), only the attempt is added, and
+    /// Writes what became of a delivery. If it was changed meanwhile (withdrawn, skipped, due anew), only the attempt is added, and
     /// that it was acknowledged: what has reached the endpoint has to be on record.
     /// </summary>
     public async Task RecordAsync(Delivery before, Delivery after, AttemptResult result, CancellationToken cancellationToken)
@@ -73,8 +73,8 @@ internal sealed class Sender(
             Revision = changed.Revision + 1,
             Attempts = [.. changed.Attempts.Append(result.Log).TakeLast(Delivery.LoggedAttempts)],
         };
-        return after.State == DeliveryState.Delivered && changed.State == DeliveryState.Skipped
-            ? logged with { State = DeliveryState.Delivered, DeliveredAt = after.DeliveredAt }
+        return after.State == DeliveryState.Delivered && changed.State is (DeliveryState.Skipped or DeliveryState.Pending)
+            ? logged with { State = DeliveryState.Delivered, DueAt = null, DeliveredAt = after.DeliveredAt }
             : logged;
     }
 }

@@ -35,6 +35,7 @@ internal sealed class SubscriptionPump(
     private Subscription? _subscription;
     private volatile bool _stopped;
     private volatile bool _mayHaveMore = true;
+    private volatile bool _hasTurned;
 
     /// <summary>There may be something new to send.</summary>
     public void Wake()
@@ -131,14 +132,16 @@ internal sealed class SubscriptionPump(
         {
             if (await sender.AttemptAsync(delivery, subscription, HasTime, CancellationToken.None) is not { } result) return;
             var now = clock.GetUtcNow().ToWholeMilliseconds();
+            var wasWell = Standing().FailingSince is null;
             var standing = Change(standing => DeliveryRules.After(standing, result, now));
+            if (standing.FailingSince is null != wasWell) _hasTurned = true;
 #pragma warning disable CA5394 // Jitter, no secret.
             var after = DeliveryRules.After(delivery, result, now, standing, Random.Shared.NextDouble());
 #pragma warning restore CA5394
             await sender.RecordAsync(delivery, after, result, CancellationToken.None);
-            if (DeliveryRules.DisabledBecause(standing, result, now, options.DisableAfter) is { } reason)
+            if (DeliveryRules.DisabledBecause(standing, subscription.StateChangedAt, result, now, options.DisableAfter) is { } reason)
             {
-                await states.DisableAsync(subscription.Id, reason, CancellationToken.None);
+                await states.DisableAsync(subscription, reason, CancellationToken.None);
                 _stopped = true;
             }
         }
@@ -163,11 +166,15 @@ internal sealed class SubscriptionPump(
     /// <summary>Whether a request that begins now ends under the lease.</summary>
     private bool HasTime() => Standing().LeaseUntil - clock.GetUtcNow() > options.Timeout;
 
-    /// <summary>Renews the lease when half of it is gone; false if it is another's.</summary>
+    /// <summary>
+    /// Renews the lease when half of it is gone; false if it is another's. Also when the endpoint has begun or ceased to fail, which
+    /// people want to see, and which must not be lost with this process.
+    /// </summary>
     private async Task<bool> KeepLeaseAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (Standing().LeaseUntil - now > options.Lease / 2) return true;
+        if (!_hasTurned && Standing().LeaseUntil - now > options.Lease / 2) return true;
+        _hasTurned = false;
         Change(standing => standing with { LeaseUntil = (now + options.Lease).ToWholeMilliseconds() });
         return await SaveAsync(cancellationToken);
     }

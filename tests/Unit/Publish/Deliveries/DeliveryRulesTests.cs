@@ -89,11 +89,22 @@ public sealed class DeliveryRulesTests
         var failing = new Dispatch { SubscriptionId = "sub_a", FailingSince = Start, LastFailure = "The endpoint answered 500." };
         var days = TimeSpan.FromDays(5);
 
-        Assert.Null(DeliveryRules.DisabledBecause(failing, Result(AttemptVerdict.Failed, 500), Start + days - TimeSpan.FromSeconds(1), days));
+        Assert.Null(DeliveryRules.DisabledBecause(failing, Start, Result(AttemptVerdict.Failed, 500), Start + days - TimeSpan.FromSeconds(1), days));
         Assert.Contains(
-            "since 2026-03-14T08:00:00Z", DeliveryRules.DisabledBecause(failing, Result(AttemptVerdict.Failed, 500), Start + days, days), StringComparison.Ordinal);
-        Assert.NotNull(DeliveryRules.DisabledBecause(new Dispatch { SubscriptionId = "sub_a" }, Result(AttemptVerdict.Gone, 410), Start, days));
-        Assert.Null(DeliveryRules.DisabledBecause(failing with { FailingSince = null }, Result(AttemptVerdict.Acknowledged, 200), Start + days, days));
+            "since 2026-03-14T08:00:00Z", DeliveryRules.DisabledBecause(failing, Start, Result(AttemptVerdict.Failed, 500), Start + days, days), StringComparison.Ordinal);
+        Assert.NotNull(DeliveryRules.DisabledBecause(new Dispatch { SubscriptionId = "sub_a" }, Start, Result(AttemptVerdict.Gone, 410), Start, days));
+        Assert.Null(DeliveryRules.DisabledBecause(failing with { FailingSince = null }, Start, Result(AttemptVerdict.Acknowledged, 200), Start + days, days));
+    }
+
+    [Fact]
+    public void What_failed_before_it_was_resumed_counts_no_more()
+    {
+        var failing = new Dispatch { SubscriptionId = "sub_a", FailingSince = Start };
+        var (days, resumed, result) = (TimeSpan.FromDays(5), Start.AddDays(3), Result(AttemptVerdict.Failed, 500));
+
+        Assert.Null(DeliveryRules.DisabledBecause(failing, resumed, result, Start + days, days));
+        Assert.Contains(
+            "since 2026-03-17T08:00:00Z", DeliveryRules.DisabledBecause(failing, resumed, result, resumed + days, days), StringComparison.Ordinal);
     }
 
     [Fact]
