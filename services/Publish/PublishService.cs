@@ -36,7 +36,9 @@ public static class PublishService
         builder.Services.AddSingleton<ChangeWindow>();
         builder.Services.AddHostedService<ChangeWatch>();
         builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section);
-        builder.Services.AddSingleton<ArticleExchange>();
+        builder.Services.AddOptions<ExchangeOptions>().BindConfiguration(ExchangeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ExchangeMetrics>();
+        builder.Services.AddSingleton<IArticleExchange, ArticleExchange>();
         builder.Services.AddHostedService<ExchangeRelay>();
         builder.AddDeliveries();
         builder.AddHub();

@@ -1,12 +1,14 @@
+using System.Net.Sockets;
 using Ingestion.Hosting.Bus;
 using Ingestion.Publish.Deliveries.Bodies;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Ingestion.Publish.Exchange;
 
 /// <summary>The topic exchange for consumers that are no part of the pipeline: CloudEvents, persistent, confirmed by the broker.</summary>
-internal sealed class ArticleExchange(IOptions<BusOptions> options) : IAsyncDisposable
+internal sealed class ArticleExchange(IOptions<BusOptions> options) : IArticleExchange, IAsyncDisposable
 {
     /// <summary>Its name.</summary>
     public const string Name = "articles";
@@ -14,7 +16,7 @@ internal sealed class ArticleExchange(IOptions<BusOptions> options) : IAsyncDisp
     private IConnection? _connection;
     private IChannel? _channel;
 
-    /// <summary>Publishes in order; returns once the broker has confirmed all of them.</summary>
+    /// <inheritdoc />
     public async Task PublishAsync(IReadOnlyList<ChangeEvent> changes, CancellationToken cancellationToken)
     {
         try
@@ -68,8 +70,16 @@ internal sealed class ArticleExchange(IOptions<BusOptions> options) : IAsyncDisp
 
     private async ValueTask CloseAsync()
     {
-        if (_channel is not null) await _channel.DisposeAsync();
-        if (_connection is not null) await _connection.DisposeAsync();
+        var (channel, connection) = (_channel, _connection);
         (_channel, _connection) = (null, null);
+        try
+        {
+            if (channel is not null) await channel.DisposeAsync();
+            if (connection is not null) await connection.DisposeAsync();
+        }
+        catch (Exception e) when (e is RabbitMQClientException or IOException or SocketException or OperationCanceledException)
+        {
+            // They are as good as closed: a new one is made with the next batch.
+        }
     }
 }
