@@ -11,7 +11,7 @@ namespace Ingestion.Broker.Tests.Services;
 public sealed class ExchangeFaultTests(VirtualHost virtualHost, MongoDatabase database, ITestOutputHelper output)
     : IClassFixture<VirtualHost>, IClassFixture<MongoDatabase>
 {
-    private const int Articles = 90;
+    private const int Articles = 60;
     private const string Queue = "everything";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
