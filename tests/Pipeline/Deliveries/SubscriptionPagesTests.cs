@@ -88,7 +88,7 @@ public sealed class SubscriptionPagesTests(DeliveringServer server) : IClassFixt
         var page = (await GetAsync($"articles/{article}")).Body;
         Assert.Contains("Who got which version", page, StringComparison.Ordinal);
         Assert.Contains(receiver.At("hook"), page, StringComparison.Ordinal);
-        Assert.Contains("<td>version 1</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td data-label=\"Acknowledged\">version 1</td>", page, StringComparison.Ordinal);
         await PostAsync($"subscriptions/{id}/delete");
     }
 

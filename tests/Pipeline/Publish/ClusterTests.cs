@@ -32,6 +32,8 @@ public sealed class ClusterTests(AllInOneServer server) : IClassFixture<AllInOne
         Assert.Equal((first, "paper-one"), Named(copied));
         var page = await server.Http.GetStringAsync(new Uri($"articles/{copy}", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains($"""<a href="/articles/{first}" """.TrimEnd(), page, StringComparison.Ordinal);
+        var readers = await server.Http.GetStringAsync(new Uri($"read/articles/{copy}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Matches($"The same story elsewhere</h2>\\s*<ul><li><a href=\"/read/articles/{first}\"", readers);
     }
 
     private static (string?, string?) Named(JsonNode article)

@@ -110,6 +110,11 @@ public sealed partial class ReaderSiteTests : IAsyncLifetime
         Assert.Contains(">Number 25<", first, StringComparison.Ordinal);
         Assert.DoesNotContain(">Number 5<", first, StringComparison.Ordinal);
         Assert.Contains(">Number 5<", older, StringComparison.Ordinal);
+        // The topic as the articles write it, whatever the address says.
+        Assert.Contains("""<p class="kind">Topic</p>""", first, StringComparison.Ordinal);
+        Assert.Contains("""<h1 dir="auto">Books</h1>""", first, StringComparison.Ordinal);
+        Assert.Contains("""<a rel="prev" href="/read/topics/books">Newer articles</a>""", older, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"prev\"", first, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"next\"", older, StringComparison.Ordinal);
         var chinese = await HtmlAsync("/read?language=zh");
         Assert.Contains("""<li lang="zh-Hant" dir="ltr">""", chinese, StringComparison.Ordinal);
@@ -117,6 +122,48 @@ public sealed partial class ReaderSiteTests : IAsyncLifetime
         Assert.Contains("河边的图书馆", await HtmlAsync("/read?search=图书馆"), StringComparison.Ordinal);
         Assert.Contains("河边的图书馆", await HtmlAsync("/read/sources/two"), StringComparison.Ordinal);
         Assert.Contains("No article here", await HtmlAsync("/read/sources/nobody"), StringComparison.Ordinal);
+        Assert.Contains("Try fewer words", await HtmlAsync("/read?search=zeppelin"), StringComparison.Ordinal);
+        Assert.Contains("""<h1 dir="auto">中文</h1>""", chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_lead_forward_and_back()
+    {
+        for (var i = 1; i <= 65; i++) await _host.PublishAsync("one", $"a{i}", $"Number {i}", article: Samples.Article($"Number {i}"));
+
+        var pages = new List<string> { await HtmlAsync("/read") };
+        while (NextLink().Match(pages[^1]) is { Success: true } next) pages.Add(await HtmlAsync(WebUtility.HtmlDecode(next.Groups[1].Value)));
+        Assert.Equal(4, pages.Count);
+        var back = new List<string> { pages[^1] };
+        while (NewerLink().Match(back[^1]) is { Success: true } newer) back.Add(await HtmlAsync(WebUtility.HtmlDecode(newer.Groups[1].Value)));
+
+        Assert.Equal(pages, back.AsEnumerable().Reverse());
+    }
+
+    [Fact]
+    public async Task Below_an_article_stand_others_of_its_source()
+    {
+        var submission = await _host.PublishAsync("one", "a", "The first", article: Samples.Article("The first"));
+        await _host.PublishAsync("one", "b", "The second", article: Samples.Article("The second") with { Publisher = "The Gazette" });
+        await _host.PublishAsync("two", "c", "Somebody else's", article: Samples.Article("Somebody else's"));
+
+        var html = await HtmlAsync($"/read/articles/{submission.ArticleId}");
+
+        Assert.Matches("More from one</h2>\\s*<ul><li><a [^>]*>The second</a>", html);
+        Assert.DoesNotContain("Somebody else", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_summary_ends_with_a_whole_word()
+    {
+        var summary = string.Join(' ', Enumerable.Repeat("harbour", 60));
+        await _host.PublishAsync("one", "a", "Title", article: Samples.Article("Title") with { Standfirst = summary });
+        await _host.PublishAsync("one", "b", "Titel", article: Samples.Article("Titel") with { Standfirst = new string('港', 300) });
+
+        var html = await HtmlAsync("/read");
+
+        Assert.Matches("<p>(harbour )+harbour…</p>", html);
+        Assert.Matches("<p>港{110}…</p>", html);
     }
 
     [Fact]
@@ -147,6 +194,7 @@ public sealed partial class ReaderSiteTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/read/articles/nonsense", HttpStatusCode.NotFound)]
+    [InlineData("/read/nothing/here", HttpStatusCode.NotFound)]
     [InlineData("/read?language=english", HttpStatusCode.BadRequest)]
     public async Task What_is_not_there_is_a_page_that_says_so(string url, HttpStatusCode status)
     {
@@ -154,6 +202,7 @@ public sealed partial class ReaderSiteTests : IAsyncLifetime
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("The latest articles", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     private Task<string> HtmlAsync(string url) => _host.Client.GetStringAsync(url, Cancellation);
@@ -165,6 +214,9 @@ public sealed partial class ReaderSiteTests : IAsyncLifetime
 
     [GeneratedRegex("<a rel=\"next\" href=\"([^\"]+)\"")]
     private static partial Regex NextLink();
+
+    [GeneratedRegex("<a rel=\"prev\" href=\"([^\"]+)\"")]
+    private static partial Regex NewerLink();
 
     [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]+)\"")]
     private static partial Regex StylesheetLink();

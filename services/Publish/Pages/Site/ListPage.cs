@@ -11,7 +11,8 @@ namespace Ingestion.Publish.Pages.Site;
 internal static class ListPage
 {
     private const int ArticlesOnPage = 20;
-    private const int MostColumns = 240;
+    private const int MostColumns = 220;
+    private const int LongestWord = 40;
 
     public static Task<IResult> HandleAllAsync(
         [AsParameters] ReaderParameters parameters, string? search, string? before, HttpContext http, CancellationToken cancellationToken) =>
@@ -35,9 +36,10 @@ internal static class ListPage
         if (errors.Any) return SiteLayout.Answer(NoticePage.Of(site, StatusCodes.Status400BadRequest, "That is not a valid filter", errors.Detail), http.Response);
 
         var articles = http.RequestServices.GetRequiredService<IArticleStore>();
-        long? place = start == 0 ? null : start;
-        var found = await articles.ListAsync(filter.ToQuery(ArticlesOnPage + 1, place, includeTombstones: false), cancellationToken);
-        return SiteLayout.Answer(Render(site, site.RootFor(http.Request), filter, place, found), http.Response);
+        var query = filter.ToQuery(ArticlesOnPage, start == 0 ? null : start, includeTombstones: false);
+        var found = await articles.ListAsync(query with { Limit = ArticlesOnPage + 1 }, cancellationToken);
+        var newer = await articles.FindPageBeforeAsync(query, cancellationToken);
+        return SiteLayout.Answer(Render(site, site.RootFor(http.Request), filter, query.Before, newer, found), http.Response);
     }
 
     /// <summary>The page.</summary>
@@ -45,11 +47,15 @@ internal static class ListPage
     /// <param name="root">Where it is reached; ends with a slash.</param>
     /// <param name="filter">What was asked for.</param>
     /// <param name="before">Where the page begins; null for the first.</param>
+    /// <param name="newer">Where the page before begins; null if that is the first.</param>
     /// <param name="found">The articles, one more than the page shows if there is another page.</param>
-    public static SitePage Render(SiteOptions site, Uri root, ReaderFilter filter, long? before, IReadOnlyList<PublishedArticle> found)
+    public static SitePage Render(
+        SiteOptions site, Uri root, ReaderFilter filter, long? before, long? newer, IReadOnlyList<PublishedArticle> found)
     {
         var shown = found.Take(ArticlesOnPage).ToList();
-        var title = filter.Words is { Length: > 0 } words ? words : site.Name;
+        var heading = ListHeading.Of(filter, shown, isLater: before is not null);
+        var title = heading.Kind is null && before is null ? site.Name : heading.Text;
+        var isFront = heading.Kind is null && before is null;
         long? next = found.Count > ArticlesOnPage ? shown[^1].Sequence : null;
         return new SitePage
         {
@@ -64,15 +70,23 @@ internal static class ListPage
                 <meta property="og:site_name" content="{site.Name}">
                 """),
             Main = Html.Of($"""
-                <h1 dir="auto">{(filter.Words.Length > 0 ? title : "Latest")}</h1>
+                {Html.If(heading.Kind is not null, () => Html.Of($"""<p class="kind">{heading.Kind}</p>"""))}
+                <h1 dir="auto">{heading.Text}</h1>
                 {Languages(filter, shown)}
                 {(shown.Count == 0
-                    ? Html.Of($"""<p class="notice">No article here. <a href="/read">Show the latest</a></p>""")
-                    : Html.Of($"""<ol class="list">{Html.Join(shown.Select(Item))}</ol>"""))}
-                {Paging(filter, before, next)}
+                    ? Nothing(filter)
+                    : Html.Of($"""<ol class="list{(isFront ? " front" : "")}">{Html.Join(shown.Select(Item))}</ol>"""))}
+                {Paging(filter, before, newer, next)}
                 """),
         };
     }
+
+    private static Html Nothing(ReaderFilter filter) => filter.Search is null
+        ? Html.Of($"""<p class="notice">No article here. <a href="/read">Show the latest</a></p>""")
+        : Html.Of($"""
+            <p class="notice">No article here has all of these words in its title, its summary or its topics. Try fewer words, or
+            <a href="/read">show the latest</a>.</p>
+            """);
 
     private static Html Languages(ReaderFilter filter, IEnumerable<PublishedArticle> shown)
     {
@@ -89,7 +103,7 @@ internal static class ListPage
     }
 
     private static Html Option(string language, string? chosen) =>
-        Html.Of($"""<option{Html.Trusted(language == chosen ? " selected" : "")}>{language}</option>""");
+        Html.Of($"""<option value="{language}" lang="{language}"{Html.Trusted(language == chosen ? " selected" : "")}>{LanguageName.Of(language)}</option>""");
 
     private static Html Item(PublishedArticle published)
     {
@@ -106,9 +120,9 @@ internal static class ListPage
             """);
     }
 
-    private static Html Paging(ReaderFilter filter, long? before, long? next) => Html.If(before is not null || next is not null, () => Html.Of($"""
+    private static Html Paging(ReaderFilter filter, long? before, long? newer, long? next) => Html.If(before is not null || next is not null, () => Html.Of($"""
         <nav class="paging" aria-label="Pages">
-        {Html.If(before is not null, () => Html.Of($"""<a href="/{SitePaths.Of(filter)}">Latest</a>"""))}
+        {Html.If(before is not null, () => Html.Of($"""<a rel="prev" href="/{SitePaths.Of(filter, newer)}">Newer articles</a>"""))}
         {Html.If(next is not null, () => Html.Of($"""<a rel="next" href="/{SitePaths.Of(filter, next)}">Older articles</a>"""))}
         </nav>
         """));
@@ -119,9 +133,16 @@ internal static class ListPage
         var (columns, end) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            if ((columns += rune.Value >= 0x1100 ? 2 : 1) > MostColumns) return text[..end].TrimEnd() + "…";
+            if ((columns += rune.Value >= 0x1100 ? 2 : 1) > MostColumns) return WholeWords(text[..end]) + "…";
             end += rune.Utf16SequenceLength;
         }
         return text;
+    }
+
+    /// <summary>Without the beginning of a word at its end, where the script has words.</summary>
+    private static string WholeWords(string text)
+    {
+        var blank = text.LastIndexOf(' ');
+        return (text.Length - blank < LongestWord ? text[..Math.Max(blank, 0)] : text).TrimEnd(' ', ',', ';', ':', '-', '–', '—');
     }
 }

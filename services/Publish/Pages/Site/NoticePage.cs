@@ -1,11 +1,17 @@
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Publish.Reading;
+using Microsoft.Extensions.Options;
 
 namespace Ingestion.Publish.Pages.Site;
 
 /// <summary>A page of the reader's site for what is not there.</summary>
 internal static class NoticePage
 {
+    /// <summary>The answer where the site has no page.</summary>
+    public static IResult Missing(IOptions<SiteOptions> site, HttpResponse response) => SiteLayout.Answer(
+        Of(site.Value, StatusCodes.Status404NotFound, "Page not found", "There is nothing at this address."), response);
+
+    /// <summary>A page that says what is the matter.</summary>
     public static SitePage Of(SiteOptions site, int statusCode, string title, string detail) => new()
     {
         SiteName = site.Name,

@@ -25,8 +25,11 @@ internal static class ReadPage
             return SiteLayout.Answer(notice with { OperatorPath = $"/articles/{id}" }, http.Response);
         }
         var change = current.Sequence is { } sequence ? await articles.ReadChangesAsync(sequence - 1, 1, cancellationToken) : [];
+        var related = await RelatedArticles.ReadAsync(current, articles, cancellationToken);
         return SiteLayout.Answer(
-            Render(site, site.RootFor(http.Request), new FeedEntry(current, current.Article), change.Count == 0 ? ChangeKind.New : change[0].Kind), http.Response);
+            Render(
+                site, site.RootFor(http.Request), new FeedEntry(current, current.Article), change.Count == 0 ? ChangeKind.New : change[0].Kind,
+                related), http.Response);
     }
 
     /// <summary>The page.</summary>
@@ -34,7 +37,8 @@ internal static class ReadPage
     /// <param name="root">Where it is reached; ends with a slash.</param>
     /// <param name="entry">The article.</param>
     /// <param name="change">What its current version was to the one before.</param>
-    public static SitePage Render(SiteOptions site, Uri root, FeedEntry entry, ChangeKind change)
+    /// <param name="related">What else there is to read.</param>
+    public static SitePage Render(SiteOptions site, Uri root, FeedEntry entry, ChangeKind change, RelatedArticles related)
     {
         var published = entry.Published;
         var script = published.Enrichment?.Script ?? "Zyyy";
@@ -77,6 +81,7 @@ internal static class ReadPage
                     <ul class="topics" aria-label="Topics">{Html.Join(entry.Categories.Select(topic => Html.Of($"""<li><a href="/{SitePaths.Topic(topic)}" rel="tag"><bdi>{topic}</bdi></a></li>""")))}</ul>
                     """))}
                 {Html.If(entry.Article.Licence is not null, () => Html.Of($"""<p class="meta" lang="en" dir="ltr">Licence: {SafeLink.To(entry.Article.Licence!)}</p>"""))}
+                {related.Render(entry)}
                 """),
         };
     }

@@ -12,6 +12,7 @@ internal static class ReaderSite
         pages.MapGet("/read/sources/{source}", ListPage.HandleSourceAsync);
         pages.MapGet("/read/topics/{topic}", ListPage.HandleTopicAsync);
         pages.MapGet("/read/articles/{id}", ReadPage.HandleAsync);
+        pages.MapGet("/read/{**path}", NoticePage.Missing);
         pages.MapGet(SiteStylesheet.Path, SiteStylesheet.Handle);
         pages.MapGet("/sitemap.xml", Sitemap.HandleIndexAsync);
         pages.MapGet("/sitemaps/{part:long}.xml", Sitemap.HandlePartAsync);

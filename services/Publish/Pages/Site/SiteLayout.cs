@@ -34,6 +34,7 @@ internal static class SiteLayout
         {Html.If(page.StatusCode != StatusCodes.Status200OK, () => Html.Of($"""<meta name="robots" content="noindex">"""))}
         {Html.If(page.Canonical is not null, () => Html.Of($"""<link rel="canonical" href="{page.Canonical}">"""))}
         <link rel="stylesheet" href="{SiteStylesheet.Path}">
+        <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2317507a'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.5'/%3E%3C/svg%3E">
         {Html.Join(FeedFormat.All.Select(format => Feed(page, format)))}
         {page.Head}
         </head>

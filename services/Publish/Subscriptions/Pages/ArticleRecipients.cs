@@ -7,25 +7,39 @@ namespace Ingestion.Publish.Subscriptions.Pages;
 /// <summary>The part of the operator's article page that shows who got which version.</summary>
 internal static class ArticleRecipients
 {
+    private static readonly string[] States = ["acknowledged", "outstanding", "failed"];
+
     public static Html Render(IReadOnlyList<RecipientContent> recipients) => Html.Of($"""
         <section class="history" aria-labelledby="recipients">
         <h2 id="recipients">Who got which version</h2>
         {(recipients.Count == 0 ? Html.Of($"<p>It was to go to nobody.</p>") : Html.Of($"""
-            <div class="scroll" tabindex="0" role="group" aria-label="Who got which version"><table class="timeline">
+            {Withdrawals(recipients)}
+            <table class="recipients">
             <thead><tr><th scope="col">Subscription</th><th scope="col">Acknowledged</th><th scope="col">Withdrawal</th><th scope="col">Deliveries</th></tr></thead>
             <tbody>{Html.Join(recipients.Select(Row))}</tbody>
-            </table></div>
+            </table>
             """))}
         </section>
         """);
+
+    /// <summary>How far a withdrawal is, in a line.</summary>
+    private static Html Withdrawals(IReadOnlyList<RecipientContent> recipients)
+    {
+        var states = recipients.Where(recipient => recipient.Withdrawal is not null).ToLookup(recipient => recipient.Withdrawal);
+        var told = states.Sum(state => state.Count());
+        return Html.If(told > 0, () => Html.Of($"""
+            <p>The withdrawal goes to {Numbers.Count(told, "subscription", "subscriptions")}: {string.Join(
+                ", ", States.Where(states.Contains).Select(state => $"{Numbers.Count(states[state].Count())} {state}"))}.</p>
+            """));
+    }
 
     private static Html Row(RecipientContent recipient) => Html.Of($"""
         <tr>
         <th scope="row"><a href="{SubscriptionPages.Of(recipient.SubscriptionId)}">{recipient.Endpoint ?? $"{recipient.SubscriptionId}, deleted"}</a>{Html.If(
             recipient.Subscriber is not null, () => Html.Of($" of {recipient.Subscriber}"))}</th>
-        <td>{(recipient.LastAcknowledged is { } version ? Html.Of($"version {version}") : Html.Of($"nothing"))}</td>
-        <td>{recipient.Withdrawal}</td>
-        <td>{Html.Join(recipient.Deliveries.Select(Delivery))}</td>
+        <td data-label="Acknowledged">{(recipient.LastAcknowledged is { } version ? Html.Of($"version {version}") : Html.Of($"nothing"))}</td>
+        <td data-label="Withdrawal">{recipient.Withdrawal ?? "none"}</td>
+        <td data-label="Deliveries">{Html.Join(recipient.Deliveries.Select(Delivery))}</td>
         </tr>
         """);
 

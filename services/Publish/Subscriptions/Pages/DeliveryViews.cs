@@ -1,5 +1,6 @@
 using Ingestion.Hosting.Pages.Markup;
 using Ingestion.Storage.Deliveries;
+using Ingestion.Storage.Subscriptions;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ingestion.Publish.Subscriptions.Pages;
@@ -14,9 +15,9 @@ internal static class DeliveryViews
         """);
 
     /// <summary>The deliveries.</summary>
-    public static Html List(IReadOnlyList<Delivery> deliveries) => deliveries.Count == 0
+    public static Html List(SubscriptionPageContent content) => content.Deliveries.Count == 0
         ? Html.Of($"<p>None.</p>")
-        : Html.Of($"""<ol class="entries deliveries">{Html.Join(deliveries.Select(Item))}</ol>""");
+        : Html.Of($"""<ol class="entries deliveries">{Html.Join(content.Deliveries.Select(delivery => Item(delivery, content)))}</ol>""");
 
     /// <summary>Links to older deliveries, and back to the newest.</summary>
     public static Html Paging(SubscriptionPageContent content)
@@ -32,11 +33,11 @@ internal static class DeliveryViews
             """));
     }
 
-    private static Html Item(Delivery delivery) => Html.Of($"""
+    private static Html Item(Delivery delivery, SubscriptionPageContent content) => Html.Of($"""
         <li>
-        <p class="meta">{SubscriptionViews.Badge(delivery.State)} <span>{FilterWords.OfOne(delivery.Kind)}</span>
-        <a href="/articles/{delivery.ArticleId}">{delivery.ArticleId}</a> <span>version {delivery.Version}</span></p>
-        <p class="when">made {Numbers.Instant(delivery.CreatedAt)}{Due(delivery)}</p>
+        <p class="title" dir="auto"><a href="/articles/{delivery.ArticleId}">{content.TitleOf(delivery)}</a></p>
+        <p class="meta">{SubscriptionViews.Badge(delivery.State)} <span>{FilterWords.OfOne(delivery.Kind)}</span> <span>version {delivery.Version}</span></p>
+        <p class="when">made {Numbers.Instant(delivery.CreatedAt)}{Due(delivery, content)}</p>
         {Html.If(delivery.Attempts.Count > 0, () => Html.Of($"""
             <details><summary>{Numbers.Count(delivery.Attempts.Count, "attempt", "attempts")}, the last: {Outcome(delivery.Attempts[^1])}</summary>
             <ol class="attempts">{Html.Join(delivery.Attempts.Reverse().Select(attempt => Html.Of($"<li>{Attempt(attempt)}</li>")))}</ol></details>
@@ -56,10 +57,12 @@ internal static class DeliveryViews
     private static string Outcome(DeliveryAttempt attempt) =>
         $"{(attempt.Status is { } status ? $"HTTP {status}" : attempt.Error)} after {Numbers.Milliseconds(attempt.Milliseconds)}";
 
-    private static Html Due(Delivery delivery) => delivery switch
+    private static Html Due(Delivery delivery, SubscriptionPageContent content) => delivery switch
     {
+        { DueAt: not null } when content.Subscription.State != SubscriptionState.Active => Html.Of($", kept until the subscription is resumed"),
+        { DueAt: { } due } when due > content.Now => Html.Of($", due {Numbers.Instant(due)}"),
+        { DueAt: not null } => Html.Of($", waits for its turn"),
         { DeliveredAt: { } at } => Html.Of($", acknowledged {Numbers.Instant(at)}"),
-        { DueAt: { } due } => Html.Of($", due {Numbers.Instant(due)}"),
         _ => Html.Empty,
     };
 

@@ -38,14 +38,7 @@ internal static class SubscriptionPage
             </div>
             {notice.Text}
             {Html.If(subscription.StateReason is not null, () => Html.Of($"""<p class="banner">{subscription.StateReason}</p>"""))}
-            <div class="columns wide">
-            <div>
-            <section aria-labelledby="deliveries"><h2 id="deliveries">Deliveries</h2>
-            {DeliveryViews.Filter(subscription.Id, content.Query.State)}
-            {DeliveryViews.List(content.Deliveries)}
-            {DeliveryViews.Paging(content)}
-            </section>
-            </div>
+            <div class="columns wide aside-first">
             <aside>
             <section aria-labelledby="facts"><h2 id="facts">Facts</h2>{Facts(subscription, content.Dispatch, content.Counts)}</section>
             <section aria-labelledby="steer"><h2 id="steer">Steer</h2>{SubscriptionForms.Render(subscription, content.Counts)}</section>
@@ -54,6 +47,13 @@ internal static class SubscriptionPage
                 """))}
             <section aria-labelledby="again"><h2 id="again">Send again</h2>{DeliveryForms.Render(subscription.Id, content.Now)}</section>
             </aside>
+            <div>
+            <section aria-labelledby="deliveries"><h2 id="deliveries">Deliveries</h2>
+            {DeliveryViews.Filter(subscription.Id, content.Query.State)}
+            {DeliveryViews.List(content)}
+            {DeliveryViews.Paging(content)}
+            </section>
+            </div>
             </div>
             """);
     }

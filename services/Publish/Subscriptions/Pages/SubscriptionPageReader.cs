@@ -1,3 +1,5 @@
+using Ingestion.Publish.Pages;
+using Ingestion.Storage;
 using Ingestion.Storage.Deliveries;
 using Ingestion.Storage.Subscriptions;
 
@@ -8,16 +10,24 @@ namespace Ingestion.Publish.Subscriptions.Pages;
 /// <param name="Dispatch">How its sending stands.</param>
 /// <param name="Counts">Its deliveries by state.</param>
 /// <param name="Deliveries">The last of them, with their logs.</param>
+/// <param name="Articles">The versions that they carry, as far as they are there still.</param>
 /// <param name="Next">Where older ones go on; null if there are none.</param>
 /// <param name="Query">Which deliveries were asked for.</param>
 /// <param name="Now">The present.</param>
 internal sealed record SubscriptionPageContent(
-    Subscription Subscription, Dispatch? Dispatch, IReadOnlyDictionary<DeliveryState, long> Counts, IReadOnlyList<Delivery> Deliveries, long? Next,
-    DeliveryQuery Query, DateTimeOffset Now);
+    Subscription Subscription, Dispatch? Dispatch, IReadOnlyDictionary<DeliveryState, long> Counts, IReadOnlyList<Delivery> Deliveries,
+    IReadOnlyList<PublishedArticle> Articles, long? Next, DeliveryQuery Query, DateTimeOffset Now)
+{
+    /// <summary>What the article of a delivery is called; its id where nothing of it is to be read any more.</summary>
+    public string TitleOf(Delivery delivery) =>
+        Articles.FirstOrDefault(article => article.ArticleId == delivery.ArticleId && article.Version == delivery.Version)?.Article is { } article
+            ? ArticleTitle.Of(article)
+            : $"Article {delivery.ArticleId}";
+}
 
 /// <summary>Reads it.</summary>
 internal sealed class SubscriptionPageReader(
-    ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries, TimeProvider clock)
+    ISubscriptionStore subscriptions, IDispatchStore dispatches, IDeliveryStore deliveries, IArticleStore articles, TimeProvider clock)
 {
     private const int DeliveriesOnPage = 20;
 
@@ -27,11 +37,13 @@ internal sealed class SubscriptionPageReader(
         if (await subscriptions.FindAsync(id, cancellationToken) is not { } subscription) return null;
         var query = new DeliveryQuery { SubscriptionId = id, State = state, Before = before, Limit = DeliveriesOnPage + 1, WithAttempts = true };
         var found = await deliveries.ListAsync(query, cancellationToken);
+        var shown = found.Take(DeliveriesOnPage).ToList();
         return new SubscriptionPageContent(
             subscription,
             await dispatches.FindAsync(id, cancellationToken),
             (await deliveries.CountAsync([id], cancellationToken))[id],
-            [.. found.Take(DeliveriesOnPage)],
+            shown,
+            await articles.FindVersionsAsync([.. shown.Select(delivery => (delivery.ArticleId, delivery.Version)).Distinct()], cancellationToken),
             found.Count > DeliveriesOnPage ? found[DeliveriesOnPage - 1].Sequence : null,
             query,
             clock.GetUtcNow());

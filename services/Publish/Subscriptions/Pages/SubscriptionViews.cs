@@ -22,7 +22,7 @@ internal static class SubscriptionViews
     /// <summary>How many deliveries are in each state.</summary>
     public static Html Counts(IReadOnlyDictionary<DeliveryState, long> counts) => counts.Count == 0
         ? Html.Of($"<span>nothing sent yet</span>")
-        : Html.Join(counts.OrderBy(count => count.Key).Select(count => Html.Of($"<span>{Numbers.Count(count.Value)} {FilterWords.Of(count.Key)}</span> ")));
+        : Html.Of($"<span>{string.Join(", ", counts.OrderBy(count => count.Key).Select(count => $"{Numbers.Count(count.Value)} {FilterWords.Of(count.Key)}"))}</span>");
 
     /// <summary>A name and its value.</summary>
     public static Html Fact(string name, Html value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
