@@ -27,7 +27,7 @@ internal static class ArticleBody
         var parts = new List<Html>();
         if (article.Authors.Count > 0) parts.Add(Html.Of($"""<bdi class="authors">{string.Join(", ", article.Authors)}</bdi>"""));
         if (article.Publisher is { } publisher) parts.Add(Html.Of($"<bdi>{publisher}</bdi>"));
-        if (article.PublishedAt is { } published) parts.Add(Html.Of($"""<time datetime="{published.ToString()}">{Readable(published)}</time>"""));
+        if (article.PublishedAt is { } published) parts.Add(Html.Of($"""<time datetime="{published.ToString()}" dir="ltr">{Readable(published)}</time>"""));
         if (enrichment is { ReadingSeconds: > 0 }) parts.Add(Html.Of($"""<span lang="en" dir="ltr">{Minutes(enrichment.ReadingSeconds)}</span>"""));
         return Html.Join(parts);
     }

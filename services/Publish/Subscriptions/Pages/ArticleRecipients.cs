@@ -15,8 +15,8 @@ internal static class ArticleRecipients
         {(recipients.Count == 0 ? Html.Of($"<p>It was to go to nobody.</p>") : Html.Of($"""
             {Withdrawals(recipients)}
             <table class="recipients">
-            <thead><tr><th scope="col">Subscription</th><th scope="col">Acknowledged</th><th scope="col">Withdrawal</th><th scope="col">Deliveries</th></tr></thead>
-            <tbody>{Html.Join(recipients.Select(Row))}</tbody>
+            <thead><tr><th scope="col">Subscription</th><th scope="col">Acknowledged</th>{Html.If(recipients.Any(IsWithdrawn), () => Html.Of($"""<th scope="col">Withdrawal</th>"""))}<th scope="col">Deliveries</th></tr></thead>
+            <tbody>{Html.Join(recipients.Select(recipient => Row(recipient, recipients.Any(IsWithdrawn))))}</tbody>
             </table>
             """))}
         </section>
@@ -25,7 +25,7 @@ internal static class ArticleRecipients
     /// <summary>How far a withdrawal is, in a line.</summary>
     private static Html Withdrawals(IReadOnlyList<RecipientContent> recipients)
     {
-        var states = recipients.Where(recipient => recipient.Withdrawal is not null).ToLookup(recipient => recipient.Withdrawal);
+        var states = recipients.Where(IsWithdrawn).ToLookup(recipient => recipient.Withdrawal);
         var told = states.Sum(state => state.Count());
         return Html.If(told > 0, () => Html.Of($"""
             <p>The withdrawal goes to {Numbers.Count(told, "subscription", "subscriptions")}: {string.Join(
@@ -33,12 +33,14 @@ internal static class ArticleRecipients
             """));
     }
 
-    private static Html Row(RecipientContent recipient) => Html.Of($"""
+    private static bool IsWithdrawn(RecipientContent recipient) => recipient.Withdrawal is not null;
+
+    private static Html Row(RecipientContent recipient, bool withWithdrawal) => Html.Of($"""
         <tr>
         <th scope="row"><a href="{SubscriptionPages.Of(recipient.SubscriptionId)}">{recipient.Endpoint ?? $"{recipient.SubscriptionId}, deleted"}</a>{Html.If(
             recipient.Subscriber is not null, () => Html.Of($" of {recipient.Subscriber}"))}</th>
         <td data-label="Acknowledged">{(recipient.LastAcknowledged is { } version ? Html.Of($"version {version}") : Html.Of($"nothing"))}</td>
-        <td data-label="Withdrawal">{recipient.Withdrawal ?? "none"}</td>
+        {Html.If(withWithdrawal, () => Html.Of($"""<td data-label="Withdrawal">{recipient.Withdrawal ?? "none"}</td>"""))}
         <td data-label="Deliveries">{Html.Join(recipient.Deliveries.Select(Delivery))}</td>
         </tr>
         """);

@@ -13,21 +13,23 @@ internal static class ChangeForm
     {
         if (await subscriptions.FindAsync(id, cancellationToken) is not { } subscription) return SubscriptionPage.Missing(id);
         if (subscription.Transport == Transport.WebSub)
-            return await RefuseAsync("Its subscriber changes it, by subscribing again at the hub.", entry: null);
+            return await RefuseAsync(Html.Of($"Its subscriber changes it, by subscribing again at the hub."), entry: null);
         var entry = SubscriptionEntry.Read(await PageForm.ReadAsync(request, cancellationToken));
         entry = entry.With(SubscriptionChecks.OfChange(entry.Body));
-        if (entry.Errors.Count > 0) return await RefuseAsync("Nothing was changed: see what is wrong in the form.", entry);
+        if (entry.Errors.Count > 0) return await RefuseAsync(Html.Of($"""Nothing was changed: see <a href="#change">what is wrong</a>."""), entry);
         if (subscription.Revision == entry.Revision && await maker.ChangeAsync(subscription, entry.Body, cancellationToken) is not null)
             return new SeeOther($"{SubscriptionPages.Of(id)}?done=changed");
         // Who saw an older one would undo what the other changed: once is asked, then it is meant.
         var revision = (await subscriptions.FindAsync(id, cancellationToken))?.Revision ?? 0;
         return await RefuseAsync(
-            "It was changed at the same time, by somebody else or by what its endpoint answered, so nothing was saved. What it has now is "
-            + "under Facts; what you entered is still in the form: save again to put it in its place.",
+            Html.Of($"""
+                It was changed at the same time, by somebody else or by what its endpoint answered, so nothing was saved. What it has now is under
+                Facts; what you entered is <a href="#change">still in the form</a>: save again to put it in its place.
+                """),
             entry with { Revision = revision });
 
-        Task<IResult> RefuseAsync(string error, SubscriptionEntry? entry) =>
-            SubscriptionPage.AnswerAsync(id, reader, new PageNotice(SubscriptionViews.Notice(null, error), IsError: true, entry), cancellationToken);
+        Task<IResult> RefuseAsync(Html error, SubscriptionEntry? entry) => SubscriptionPage.AnswerAsync(
+            id, reader, new PageNotice(SubscriptionViews.Error(error), IsError: true, entry), cancellationToken);
     }
 
     /// <summary>The form; with what was entered where it was not taken.</summary>

@@ -27,10 +27,13 @@ internal static class SubscriptionViews
     /// <summary>A name and its value.</summary>
     public static Html Fact(string name, Html value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
 
+    /// <summary>Why a form did nothing.</summary>
+    public static Html Error(Html text) => Html.Of($"""<div class="error" role="alert"><p>{text}</p></div>""");
+
     /// <summary>What a form did, or why it did nothing.</summary>
     public static Html Notice(string? done, string? error)
     {
-        if (error is not null) return Html.Of($"""<div class="error" role="alert"><p>{error}</p></div>""");
+        if (error is not null) return Error(Html.Of($"{error}"));
         var words = done switch
         {
             "paused" => "Paused. What happens meanwhile is kept.",
