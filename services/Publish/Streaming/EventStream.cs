@@ -18,27 +18,49 @@ internal sealed class EventStream(ChangeWindow window, ChangeSignal signal, Stre
         // Who is cut off connects again after this many milliseconds.
         await body.WriteAsync("retry: 3000\n\n"u8.ToArray(), cancellationToken);
         await body.FlushAsync(cancellationToken);
-        while (true)
+        // What the filter leaves out is no sign of life: it counts what was written.
+        for (var written = clock.GetTimestamp(); ;)
         {
             var next = signal.Next;
             var changes = await ReadAsync(place, cancellationToken);
-            foreach (var change in changes.Where(filter.Takes)) await body.WriteAsync(change.Bytes, cancellationToken);
-            if (changes.Count > 0)
-            {
-                place = changes[^1].Sequence;
-                await body.FlushAsync(cancellationToken);
-                continue;
-            }
-            try
-            {
-                await next.WaitAsync(Heartbeat, clock, cancellationToken);
-            }
-            catch (TimeoutException)
+            if (changes.Count > 0) place = changes[^1].Sequence;
+            if (await WriteAsync(body, changes, cancellationToken)) written = clock.GetTimestamp();
+            var rest = Heartbeat - clock.GetElapsedTime(written);
+            if (rest <= TimeSpan.Zero)
             {
                 // An id without data is remembered, though no event is made of it: who filters much does not start far behind.
                 await body.WriteAsync(Encoding.ASCII.GetBytes($": heartbeat\nid: {place}\n\n"), cancellationToken);
                 await body.FlushAsync(cancellationToken);
+                written = clock.GetTimestamp();
             }
+            else if (changes.Count == 0)
+            {
+                await WaitAsync(next, rest, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<bool> WriteAsync(Stream body, IReadOnlyList<StreamEvent> changes, CancellationToken cancellationToken)
+    {
+        var hasWritten = false;
+        foreach (var change in changes.Where(filter.Takes))
+        {
+            await body.WriteAsync(change.Bytes, cancellationToken);
+            hasWritten = true;
+        }
+        if (hasWritten) await body.FlushAsync(cancellationToken);
+        return hasWritten;
+    }
+
+    private async Task WaitAsync(Task next, TimeSpan most, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await next.WaitAsync(most, clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Time for a heartbeat.
         }
     }
 
