@@ -24,15 +24,22 @@ internal sealed class IngestOptions
     public Uri? ReadApi { get; set; }
 
     /// <summary>
-    /// How long an accepted article is left to the pipeline before the sweeper drives it again; doubled with each attempt, up
-    /// to <see cref="MaxLease"/>.
+    /// How long an accepted article is left to the pipeline before the sweeper drives it again, where the broker is not known to have its
+    /// message; doubled with each attempt, up to <see cref="MaxLease"/>.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long a message that the broker has confirmed may wait its turn, before it counts as lost with the broker's data; doubled with
+    /// each attempt, up to <see cref="MaxLease"/>.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ConfirmedLease { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>The longest lease.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan MaxLease { get; set; } = TimeSpan.FromHours(1);
+    public TimeSpan MaxLease { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How often the sweeper looks for what is due.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]

@@ -40,7 +40,9 @@ public static class IngestService
         builder.Services.AddSingleton<StatusUrls>();
         builder.Services.AddSingleton<DispatchQueue>();
         builder.Services.AddSingleton<SubmissionDispatcher>();
+        builder.Services.AddSingleton<ConfirmedSubmissions>();
         builder.Services.AddHostedService<DispatchWorker>();
+        builder.Services.AddHostedService<LeaseExtender>();
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddHostedService<BacklogMonitor>();
         builder.AddPolling();

@@ -44,6 +44,12 @@ public interface ISubmissionStore
         int limit, DateTimeOffset now, TimeSpan lease, TimeSpan maxLease, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Extends the lease of each that is unfinished and whose lease still ends when <see cref="LeaseExtension.DueAt"/> says: one that was
+    /// deferred or claimed since keeps its own. Answers how many were extended.
+    /// </summary>
+    Task<int> ExtendLeasesAsync(IReadOnlyCollection<LeaseExtension> extensions, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Takes back what has expired: makes a withdrawal, due at once, the next version of up to <paramref name="limit"/> articles whose latest
     /// version expires at or before <paramref name="now"/>, those that expired first before others. What has expired before it was published
     /// becomes <see cref="SubmissionState.Superseded"/>. Answers the withdrawals; no two callers make one for the same version.

@@ -1,7 +1,7 @@
 namespace Ingestion.Storage;
 
 /// <summary>How long a claim lasts.</summary>
-internal static class Lease
+public static class Lease
 {
     /// <summary>The lease of an attempt: <paramref name="first"/> for attempt 1, doubled with each more, at most <paramref name="longest"/>.</summary>
     public static TimeSpan Of(int attempt, TimeSpan first, TimeSpan longest)

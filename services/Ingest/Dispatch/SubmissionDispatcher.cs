@@ -11,7 +11,12 @@ namespace Ingestion.Ingest.Dispatch;
 
 /// <summary>Publishes what a stored submission asks for. What cannot be published now is due again soon.</summary>
 internal sealed class SubmissionDispatcher(
-    IBusControl bus, ISubmissionStore submissions, IOptions<IngestOptions> options, TimeProvider clock, ILogger<SubmissionDispatcher> logger)
+    IBusControl bus,
+    ISubmissionStore submissions,
+    ConfirmedSubmissions confirmed,
+    IOptions<IngestOptions> options,
+    TimeProvider clock,
+    ILogger<SubmissionDispatcher> logger)
 {
     private static readonly TimeSpan DueAgain = TimeSpan.FromSeconds(1);
 
@@ -30,6 +35,7 @@ internal sealed class SubmissionDispatcher(
             timeout.CancelAfter(options.Value.PublishTimeout);
             if (!IsBusReady) throw new BusNotReadyException();
             await PublishAsync(submission, timeout.Token);
+            confirmed.Add(submission);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

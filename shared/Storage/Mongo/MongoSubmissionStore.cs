@@ -113,6 +113,26 @@ internal sealed class MongoSubmissionStore(MongoDatabase database) : ISubmission
         });
 
     /// <inheritdoc/>
+    public Task<int> ExtendLeasesAsync(IReadOnlyCollection<LeaseExtension> extensions, CancellationToken cancellationToken) =>
+        MongoErrors.TranslateAsync(async () =>
+        {
+            // One read finds the few that are unfinished among many that are not.
+            var keys = extensions.Select(extension => MongoDatabase.Key(extension.ArticleId, extension.Version));
+            var unfinished = await Submissions.Find(Filter.In("_id", keys) & Filter.Eq(s => s.State, SubmissionState.Accepted))
+                .Project(s => new { s.ArticleId, s.Version }).ToListAsync(cancellationToken);
+            var found = unfinished.Select(s => MongoDatabase.Key(s.ArticleId, s.Version)).ToHashSet();
+            var writes = extensions.Where(extension => found.Contains(MongoDatabase.Key(extension.ArticleId, extension.Version)))
+                .Select(extension => new UpdateOneModel<Submission>(
+                    Is(extension.ArticleId, extension.Version)
+                        & Filter.Where(s => s.State == SubmissionState.Accepted && s.DueAt == extension.DueAt),
+                    Update.Set(s => s.DueAt, extension.Until)))
+                .ToList();
+            if (writes.Count == 0) return 0;
+            var result = await Submissions.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, cancellationToken);
+            return (int)result.MatchedCount;
+        });
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Submission>> WithdrawExpiredAsync(int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
         MongoErrors.TranslateAsync<IReadOnlyList<Submission>>(async () =>
         {

@@ -31,6 +31,11 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
         UPDATE submissions SET attempt = $attempt, due_at = $due_at WHERE article_id = $article_id AND version = $version
         """;
 
+    private const string Extend = """
+        UPDATE submissions SET due_at = $until
+        WHERE article_id = $article_id AND version = $version AND state = 'Accepted' AND due_at = $due_at
+        """;
+
     // See Submission.IsHeldBack.
     private const string InHand = "state = 'Accepted' AND NOT (attempt = 0 AND embargoed_until IS NOT NULL)";
 
@@ -136,6 +141,12 @@ internal sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmissi
             }
             return claimed;
         }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> ExtendLeasesAsync(IReadOnlyCollection<LeaseExtension> extensions, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => extensions.Sum(extension => session.Execute(Extend,
+            ("$article_id", extension.ArticleId), ("$version", extension.Version),
+            ("$due_at", ToMilliseconds(extension.DueAt)), ("$until", ToMilliseconds(extension.Until)))), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Submission>> WithdrawExpiredAsync(int limit, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ public abstract class SubmissionClaimContract(StoreFixture fixture) : StoreContr
 {
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
+    private static readonly string[] Unclaimed = ["published", "failed", "deferred", "waiting"];
 
     private ISubmissionStore Submissions => Store.Submissions;
 
@@ -99,6 +100,42 @@ public abstract class SubmissionClaimContract(StoreFixture fixture) : StoreContr
     }
 
     [Fact]
+    public async Task An_extended_lease_ends_later()
+    {
+        var stored = (await Submissions.AcceptAsync(Submission("a", dueAt: Now), Token)).Submission;
+
+        Assert.Equal(1, await Submissions.ExtendLeasesAsync([Extension("a", Now)], Token));
+
+        AssertRecord.Equal(stored with { DueAt = Now.AddHours(1) }, await Submissions.FindAsync(Id("a"), 1, Token));
+        Assert.Empty(await ClaimAsync(Now.AddMinutes(59)));
+        Assert.Single(await ClaimAsync(Now.AddHours(1)));
+    }
+
+    [Fact]
+    public async Task What_was_finished_deferred_or_claimed_since_is_not_extended()
+    {
+        await Submissions.AcceptAsync(Submission("claimed", dueAt: Now), Token);
+        foreach (var id in Unclaimed) await Submissions.AcceptAsync(Submission(id, dueAt: Now.AddMinutes(1)), Token);
+        await Store.Articles.PublishAsync(Publication("published"), Token);
+        await Submissions.FailAsync(Id("failed"), 1, Failure(), [], Token);
+        await Submissions.DeferAsync(Id("deferred"), 1, Now.AddSeconds(10), Failure(), Timeline(), Token);
+        var claimed = Assert.Single(await ClaimAsync(Now));
+
+        LeaseExtension[] extensions =
+        [
+            .. Unclaimed.Select(id => Extension(id, Now.AddMinutes(1))), Extension("claimed", Now), Extension("unknown", Now),
+        ];
+        Assert.Equal(1, await Submissions.ExtendLeasesAsync(extensions, Token));
+
+        async Task<DateTimeOffset?> DueAsync(string id) => (await Submissions.FindAsync(Id(id), 1, Token))!.DueAt;
+        Assert.Null(await DueAsync("published"));
+        Assert.Null(await DueAsync("failed"));
+        Assert.Equal(Now.AddSeconds(10), await DueAsync("deferred"));
+        Assert.Equal(claimed.DueAt, await DueAsync("claimed"));
+        Assert.Equal(Now.AddHours(1), await DueAsync("waiting"));
+    }
+
+    [Fact]
     public async Task Releasing_makes_everything_unfinished_due()
     {
         await Submissions.AcceptAsync(Submission("a", dueAt: Now.AddMinutes(10)), Token);
@@ -125,6 +162,8 @@ public abstract class SubmissionClaimContract(StoreFixture fixture) : StoreContr
 
         Assert.Equal([(1, false), (2, true)], claimed.Select(s => (s.Version, s.IsLatest)));
     }
+
+    private static LeaseExtension Extension(string id, DateTimeOffset dueAt) => new(Id(id), 1, dueAt, Now.AddHours(1));
 
     private Task<IReadOnlyList<Submission>> ClaimAsync(DateTimeOffset now, int limit = 100) =>
         Submissions.ClaimDueAsync(limit, now, OneMinute, FiveMinutes, Token);
