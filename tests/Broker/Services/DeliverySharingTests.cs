@@ -16,7 +16,7 @@ namespace Ingestion.Broker.Tests.Services;
 public sealed class DeliverySharingTests(VirtualHost virtualHost, MongoDatabase database, ITestOutputHelper output)
     : IClassFixture<VirtualHost>, IClassFixture<MongoDatabase>
 {
-    /// <summary>Where it is set, so many articles: 2000 is the full size, which takes minutes where the machine is busy.</summary>
+    /// <summary>Where it is set, so many articles: 2000 is the full size, which takes three minutes.</summary>
     private const string ArticlesVariable = "DELIVERY_SHARING_ARTICLES";
 
     private const int Endpoints = 50;
