@@ -105,17 +105,22 @@ public sealed class DeliverySharingTests(VirtualHost virtualHost, MongoDatabase 
     private Task PushAsync(ServiceCluster cluster)
     {
         var client = cluster.Ingest.Client;
+        // Of one article one after the other: near the end all that is left is in flight at once.
+        var pushed = Enumerable.Range(0, Articles).Select(_ => new TaskCompletionSource()).ToArray();
+        var corrected = Enumerable.Range(0, Articles).Select(_ => new TaskCompletionSource()).ToArray();
         var steps = Enumerable.Range(0, Articles + (2 * Lag)).SelectMany(step => new (int Number, int Version)[]
         {
             (step, 1), (step - Lag, 2), (step - (2 * Lag), 3),
         });
         return Parallel.ForEachAsync(
             steps.Where(step => step.Number >= 0 && step.Number < Articles
-                && (step.Version == 1 || (step.Version == 2 && step.Number % 4 == 0) || (step.Version == 3 && step.Number % 10 == 0))),
+                && (step.Version == 1 || (step.Version == 2 && IsCorrected(step.Number)) || (step.Version == 3 && step.Number % 10 == 0))),
             new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation },
             async (step, token) =>
             {
                 var key = $"{step.Number}";
+                if (step.Version > 1) await pushed[step.Number].Task.WaitAsync(token);
+                if (step.Version > 2 && IsCorrected(step.Number)) await corrected[step.Number].Task.WaitAsync(token);
                 using var answer = step.Version == 3
                     ? await client.DeleteAsync(new Uri($"v1/articles/{_latest[key].ArticleId}", UriKind.Relative), token)
                     : await client.PostAsJsonAsync(
@@ -125,8 +130,12 @@ public sealed class DeliverySharingTests(VirtualHost virtualHost, MongoDatabase 
                 var accepted = new Accepted((string)body["id"]!, (int)body["version"]!);
                 _latest[key] = accepted;
                 _sourceOf[accepted.ArticleId] = $"source-{step.Number % Sources}";
+                if (step.Version == 1) pushed[step.Number].SetResult();
+                if (step.Version == 2) corrected[step.Number].SetResult();
             });
     }
+
+    private static bool IsCorrected(int number) => number % 4 == 0;
 
     private static string Html(int number, int version) => SampleArticles.Html(number, 1_000)
         .Replace("</article>", $"<p>This is the text of version {version}, as it was agreed on by everybody.</p></article>", StringComparison.Ordinal);
