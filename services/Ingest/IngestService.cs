@@ -42,7 +42,6 @@ public static class IngestService
         builder.Services.AddSingleton<SubmissionDispatcher>();
         builder.Services.AddSingleton<ConfirmedSubmissions>();
         builder.Services.AddHostedService<DispatchWorker>();
-        builder.Services.AddHostedService<LeaseExtender>();
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddHostedService<BacklogMonitor>();
         builder.AddPolling();

@@ -12,6 +12,7 @@ namespace Ingestion.Ingest.Dispatch;
 internal sealed class Sweeper(
     ISubmissionStore submissions,
     SubmissionDispatcher dispatcher,
+    ConfirmedSubmissions confirmed,
     IOptions<IngestOptions> options,
     IOptions<BusOptions> bus,
     TimeProvider clock,
@@ -43,6 +44,7 @@ internal sealed class Sweeper(
         // First of all, before the door opens: what is accepted from now on is not of an earlier run.
         if (!_leasesReleased) await ReleaseLeasesAsync(cancellationToken);
         await WithdrawExpiredAsync(cancellationToken);
+        await ExtendConfirmedAsync(cancellationToken); // before the claim, which would take them
         // Claiming without a broker would only use up attempts.
         if (!dispatcher.IsBusReady) return false;
         var due = await submissions.ClaimDueAsync(
@@ -53,6 +55,17 @@ internal sealed class Sweeper(
             async (submission, token) => await dispatcher.DispatchAsync(submission, token));
         if (due.Count > 0) logger.LogInformation("Swept up {Count} unfinished submissions", due.Count);
         return due.Count == _options.SweepLimit;
+    }
+
+    /// <summary>
+    /// Gives what the broker has confirmed, and what half a lease later is not published, the longer lease of a message that waits its
+    /// turn: a backlog must not grow by the copies of what is in it.
+    /// </summary>
+    private async Task ExtendConfirmedAsync(CancellationToken cancellationToken)
+    {
+        var due = confirmed.TakeDue(clock.GetUtcNow().ToWholeMilliseconds());
+        var extended = due.Count == 0 ? 0 : await submissions.ExtendLeasesAsync(due, cancellationToken);
+        if (extended > 0) logger.LogDebug("{Count} submissions wait their turn at the broker, and have a longer lease", extended);
     }
 
     /// <summary>What has expired becomes a withdrawal, which is due at once.</summary>
