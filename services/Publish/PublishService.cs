@@ -1,5 +1,4 @@
 using Ingestion.Hosting;
-using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Pages;
 using Ingestion.Publish.Api;
 using Ingestion.Publish.Deliveries;
@@ -35,7 +34,6 @@ public static class PublishService
         builder.Services.AddSingleton<ChangeSignal>();
         builder.Services.AddSingleton<ChangeWindow>();
         builder.Services.AddHostedService<ChangeWatch>();
-        builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section);
         builder.Services.AddOptions<ExchangeOptions>().BindConfiguration(ExchangeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<ExchangeMetrics>();
         builder.Services.AddSingleton<IArticleExchange, ArticleExchange>();

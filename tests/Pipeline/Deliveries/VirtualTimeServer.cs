@@ -75,19 +75,7 @@ public sealed class VirtualTimeServer : IAsyncDisposable
     {
         var key = $"{++_published}";
         var submission = await _host.AcceptAsync(source, key, $"Article {key}");
-        await _host.Articles.PublishAsync(
-            new Publication
-            {
-                ArticleId = submission.ArticleId,
-                Version = submission.Version,
-                Source = source,
-                ReceivedAt = submission.ReceivedAt,
-                Article = Samples.Article($"Article {key}"),
-                Enrichment = Samples.Enrichment(),
-                Timeline = Samples.Timeline(submission.ReceivedAt),
-                PublishedAt = Now,
-            },
-            Token);
+        await _host.PublishAsync(submission, Samples.Article($"Article {key}"), Samples.Enrichment(), Now);
         return submission;
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ingestion.Contracts;
 using Ingestion.Hosting;
+using Ingestion.Hosting.Bus;
 using Ingestion.Publish;
 using Ingestion.Storage;
 using MassTransit;
@@ -50,6 +51,7 @@ public sealed class ReadHost : IAsyncLifetime
         builder.Services.AddSingleton(Clock);
         builder.AddIngestionDefaults("publish");
         builder.AddPublish();
+        builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section);
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -130,7 +132,8 @@ public sealed class ReadHost : IAsyncLifetime
         await PublishAsync(accepted.Submission, null, null);
     }
 
-    private async Task PublishAsync(Submission submission, CleanedArticle? article, Enrichment? enrichment) =>
+    /// <summary>Publishes an accepted version, a second after it was received unless it is said when.</summary>
+    public async Task PublishAsync(Submission submission, CleanedArticle? article, Enrichment? enrichment, DateTimeOffset? at = null) =>
         await Articles.PublishAsync(
             new Publication
             {
@@ -141,7 +144,7 @@ public sealed class ReadHost : IAsyncLifetime
                 Article = article,
                 Enrichment = enrichment,
                 Timeline = Samples.Timeline(submission.ReceivedAt),
-                PublishedAt = submission.ReceivedAt.AddSeconds(1),
+                PublishedAt = at ?? submission.ReceivedAt.AddSeconds(1),
             },
             TestContext.Current.CancellationToken);
 }
