@@ -1,5 +1,4 @@
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace Ingestion.Broker.Tests.Infrastructure;
 
@@ -32,28 +31,5 @@ public sealed class VirtualHostTests(BrokerServer server)
 
         Assert.NotEqual(await one.GetUriAsync(), await other.GetUriAsync());
         Assert.Equal(one.Name, (await one.GetUriAsync()).AbsolutePath.TrimStart('/'));
-    }
-
-    [Fact]
-    public async Task A_restarted_broker_has_kept_what_was_stored()
-    {
-        await server.SkipUnlessRestartableAsync();
-        await using var virtualHost = new VirtualHost(server);
-        var factory = new ConnectionFactory { Uri = await virtualHost.GetUriAsync() };
-        await using (var before = await factory.CreateConnectionAsync(Cancellation))
-        {
-            await using var channel = await before.CreateChannelAsync(new(true, true), Cancellation);
-            await channel.QueueDeclareAsync("kept", durable: true, exclusive: false, autoDelete: false, cancellationToken: Cancellation);
-            await channel.BasicPublishAsync("", "kept", true, new BasicProperties { Persistent = true }, "body"u8.ToArray(), Cancellation);
-        }
-
-        await server.StopAsync(Cancellation);
-        await Assert.ThrowsAsync<BrokerUnreachableException>(() => factory.CreateConnectionAsync(Cancellation));
-        await server.StartAsync(Cancellation);
-
-        await using var after = await factory.CreateConnectionAsync(Cancellation);
-        await using var reader = await after.CreateChannelAsync(cancellationToken: Cancellation);
-        var message = await reader.BasicGetAsync("kept", autoAck: true, Cancellation);
-        Assert.Equal("body"u8.ToArray(), message?.Body.ToArray());
     }
 }

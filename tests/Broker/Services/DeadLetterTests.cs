@@ -19,6 +19,7 @@ public sealed class DeadLetterTests(VirtualHost virtualHost, MongoDatabase datab
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Proves", "broker")]
     public async Task A_bad_message_is_a_dead_letter_with_the_reason_and_never_delivered_again()
     {
         await using var cluster = new ServiceCluster(await virtualHost.GetUriAsync(), await database.GetConnectionStringAsync(), database.Name);

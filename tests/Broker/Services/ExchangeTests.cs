@@ -13,6 +13,7 @@ public sealed class ExchangeTests(VirtualHost virtualHost, MongoDatabase databas
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Proves", "broker")]
     public async Task Two_publishers_pass_every_change_on_once_in_order_as_cloud_events()
     {
         await using var cluster = new ServiceCluster(await virtualHost.GetUriAsync(), await database.GetConnectionStringAsync(), database.Name);

@@ -18,6 +18,7 @@ public sealed class FaultTests(VirtualHost virtualHost, MongoDatabase database, 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Proves", "broker")]
     public async Task The_broker_restarted_and_a_consumer_killed_nothing_is_lost_and_nothing_is_doubled()
     {
         await virtualHost.Server.SkipUnlessRestartableAsync();

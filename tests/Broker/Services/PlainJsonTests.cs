@@ -19,6 +19,7 @@ public sealed class PlainJsonTests(VirtualHost virtualHost, MongoDatabase databa
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Proves", "broker")]
     public async Task Plain_JSON_and_events_are_taken_like_a_push_continue_their_trace_and_a_bad_one_is_a_dead_letter_with_the_reason()
     {
         await using var receiver = await OtlpReceiver.StartAsync(Cancellation);
