@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ingestion.AllInOne;
 using Ingestion.Storage;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,8 +15,6 @@ namespace Ingestion.Pipeline.Tests;
 /// <summary>AllInOne in the test's own process, on real HTTP and SQLite in a folder of its own.</summary>
 public class AllInOneServer : IAsyncLifetime
 {
-    private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ingestion-tests-");
     private WebApplication? _app;
 
@@ -72,17 +71,11 @@ public class AllInOneServer : IAsyncLifetime
     /// <summary>Waits until a version is finished, and returns it.</summary>
     public async Task<Submission> FinishedAsync(string id, int version)
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(FinishWithin);
-        using var timer = new PeriodicTimer(PollInterval);
         var submissions = Services.GetRequiredService<ISubmissionStore>();
-        while (true)
-        {
-            var submission = await submissions.FindAsync(id, version, cancellationToken);
-            if (submission is { State: not SubmissionState.Accepted }) return submission;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
+        var submission = await Wait.UntilAsync(
+            () => submissions.FindAsync(id, version, TestContext.Current.CancellationToken),
+            found => found is { State: not SubmissionState.Accepted });
+        return submission!;
     }
 
     public async ValueTask DisposeAsync()

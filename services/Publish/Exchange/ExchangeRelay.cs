@@ -35,9 +35,9 @@ internal sealed partial class ExchangeRelay(
                 if (isDone) await WaitAsync(next, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception e) when (stoppingToken.IsCancellationRequested && e is OperationCanceledException or StoreUnavailableException)
         {
-            // The end.
+            // The end; if the store was down by then, another goes on from where it was.
         }
         await ReleaseAsync();
     }
@@ -57,7 +57,8 @@ internal sealed partial class ExchangeRelay(
             if (there.Count > 0)
             {
                 await PublishAsync([.. there.Select(c => new ChangeEvent(c.Kind, versions[(c.ArticleId, c.Version)]))], cancellationToken);
-                await relays.MoveAsync(Relay, _owner, there[^1].Sequence, cancellationToken);
+                // Also at the end of the process: what was confirmed would otherwise be sent again.
+                await relays.MoveAsync(Relay, _owner, there[^1].Sequence, CancellationToken.None);
             }
             if (there.Count == changes.Count) return changes.Count < ChangesAtOnce;
             await PassOverAsync(changes[there.Count], cancellationToken);

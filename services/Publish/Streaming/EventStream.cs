@@ -12,43 +12,49 @@ internal sealed class EventStream(ChangeWindow window, ChangeSignal signal, Stre
 
     private static readonly TimeSpan RetryStore = TimeSpan.FromSeconds(1);
 
-    /// <summary>Writes until it is cancelled. A reader that is slow makes this wait, and nobody else.</summary>
-    public async Task WriteAsync(Stream body, long place, CancellationToken cancellationToken)
+    /// <summary>Writes until the end is asked for or the reader is cut off. A reader that is slow makes this wait, and nobody else.</summary>
+    /// <param name="body">Where to.</param>
+    /// <param name="place">The last sequence that the reader has.</param>
+    /// <param name="stopping">Asks for the end: what is being written is written first, since a write that is cancelled breaks the connection.</param>
+    /// <param name="cutOff">Ends a write as well.</param>
+    /// <exception cref="OperationCanceledException">It ended.</exception>
+    public async Task WriteAsync(Stream body, long place, CancellationToken stopping, CancellationToken cutOff)
     {
         // Who is cut off connects again after this many milliseconds.
-        await body.WriteAsync("retry: 3000\n\n"u8.ToArray(), cancellationToken);
-        await body.FlushAsync(cancellationToken);
+        await body.WriteAsync("retry: 3000\n\n"u8.ToArray(), cutOff);
+        await body.FlushAsync(cutOff);
         // What the filter leaves out is no sign of life: it counts what was written.
         for (var written = clock.GetTimestamp(); ;)
         {
+            stopping.ThrowIfCancellationRequested();
             var next = signal.Next;
-            var changes = await ReadAsync(place, cancellationToken);
+            var changes = await ReadAsync(place, stopping);
             if (changes.Count > 0) place = changes[^1].Sequence;
-            if (await WriteAsync(body, changes, cancellationToken)) written = clock.GetTimestamp();
+            if (await WriteAsync(body, changes.TakeWhile(_ => !stopping.IsCancellationRequested), cutOff)) written = clock.GetTimestamp();
             var rest = Heartbeat - clock.GetElapsedTime(written);
             if (rest <= TimeSpan.Zero)
             {
                 // An id without data is remembered, though no event is made of it: who filters much does not start far behind.
-                await body.WriteAsync(Encoding.ASCII.GetBytes($": heartbeat\nid: {place}\n\n"), cancellationToken);
-                await body.FlushAsync(cancellationToken);
+                await body.WriteAsync(Encoding.ASCII.GetBytes($": heartbeat\nid: {place}\n\n"), cutOff);
+                await body.FlushAsync(cutOff);
                 written = clock.GetTimestamp();
             }
             else if (changes.Count == 0)
             {
-                await WaitAsync(next, rest, cancellationToken);
+                await WaitAsync(next, rest, stopping);
             }
         }
     }
 
-    private async Task<bool> WriteAsync(Stream body, IReadOnlyList<StreamEvent> changes, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(Stream body, IEnumerable<StreamEvent> changes, CancellationToken cutOff)
     {
         var hasWritten = false;
         foreach (var change in changes.Where(filter.Takes))
         {
-            await body.WriteAsync(change.Bytes, cancellationToken);
+            await body.WriteAsync(change.Bytes, cutOff);
             hasWritten = true;
         }
-        if (hasWritten) await body.FlushAsync(cancellationToken);
+        if (hasWritten) await body.FlushAsync(cutOff);
         return hasWritten;
     }
 

@@ -13,6 +13,9 @@ internal static class ReadStream
 {
     public const string ContentType = "text/event-stream";
 
+    /// <summary>How long a reader may take for what is being written when the process ends; then it is cut off.</summary>
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
+
     public static async Task<IResult> HandleAsync(
         [AsParameters] ReaderParameters parameters,
         [Description("Only these kinds of change, with commas between them: new, correction, metadata, withdrawal.")] string? kind,
@@ -36,10 +39,14 @@ internal static class ReadStream
         http.Response.Headers.CacheControl = "no-cache, no-transform";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var isLate = new CancellationTokenSource();
+        await using var grace = clock.CreateTimer(_ => isLate.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var ending = lifetime.ApplicationStopping.Register(() => grace.Change(LastWrite, Timeout.InfiniteTimeSpan));
+        using var cutOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, isLate.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cutOff.Token, lifetime.ApplicationStopping);
         try
         {
-            await new EventStream(window, signal, filter, clock).WriteAsync(http.Response.Body, place, stop.Token);
+            await new EventStream(window, signal, filter, clock).WriteAsync(http.Response.Body, place, stop.Token, cutOff.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

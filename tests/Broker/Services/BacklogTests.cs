@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Ingestion.Broker.Tests.Infrastructure;
 using Ingestion.Tests.Infrastructure.Load;
 using Ingestion.Tests.Infrastructure.Stores;
+using Ingestion.Tests.Infrastructure.Waiting;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RabbitMQ.Client;
@@ -12,7 +13,6 @@ namespace Ingestion.Broker.Tests.Services;
 public sealed class BacklogTests(VirtualHost virtualHost, MongoDatabase database) : IClassFixture<VirtualHost>, IClassFixture<MongoDatabase>
 {
     private const int Articles = 20;
-    private static readonly TimeSpan Within = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -35,18 +35,10 @@ public sealed class BacklogTests(VirtualHost virtualHost, MongoDatabase database
         var submissions = client.GetDatabase(database.Name).GetCollection<BsonDocument>("submissions");
         var waiting = Builders<BsonDocument>.Filter.Eq("state", "Accepted") & Builders<BsonDocument>.Filter.Eq("attempt", 1)
             & Builders<BsonDocument>.Filter.Gt("dueAt", DateTime.UtcNow.AddMinutes(30));
-        await UntilAsync(() => submissions.CountDocumentsAsync(waiting, cancellationToken: Cancellation), count => count == Articles);
+        await Wait.UntilAsync(() => submissions.CountDocumentsAsync(waiting, cancellationToken: Cancellation), count => count == Articles);
 
         await using var connection = await new ConnectionFactory { Uri = await virtualHost.GetUriAsync() }.CreateConnectionAsync(Cancellation);
         await using var channel = await connection.CreateChannelAsync(null, Cancellation);
-        await UntilAsync(() => channel.MessageCountAsync("clean-article", Cancellation), count => count == Articles);
-    }
-
-    private static async Task UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isSo)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Within);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!isSo(await read())) await timer.WaitForNextTickAsync(deadline.Token);
+        await Wait.UntilAsync(() => channel.MessageCountAsync("clean-article", Cancellation), count => count == Articles);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Ingestion.Broker.Tests.Infrastructure;
 using Ingestion.Contracts;
 using Ingestion.Tests.Infrastructure.Stores;
+using Ingestion.Tests.Infrastructure.Waiting;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -14,7 +15,6 @@ public sealed class DeadLetterTests(VirtualHost virtualHost, MongoDatabase datab
 {
     private const string Queue = "submit-article";
     private const string Text = "A text that came by queue behind something bad, and is taken all the same.";
-    private static readonly TimeSpan Within = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -43,7 +43,7 @@ public sealed class DeadLetterTests(VirtualHost virtualHost, MongoDatabase datab
         // The good ones behind it, and the good events of the bad batch.
         foreach (var id in new[] { "good", "batch-1", "batch-3", "batch-4", "batch-5" }) await AcceptedAsync(cluster.Publish.Client, id);
         var letters = new List<BasicGetResult>();
-        while (letters.Count < bad.Length) letters.Add(await UntilAsync(() => NextLetterAsync(connection)));
+        while (letters.Count < bad.Length) letters.Add(await Wait.ForAsync(() => NextLetterAsync(connection)));
         foreach (var (body, _, reason) in bad)
         {
             var letter = Assert.Single(letters, letter => Encoding.UTF8.GetString(letter.Body.Span) == body);
@@ -78,21 +78,9 @@ public sealed class DeadLetterTests(VirtualHost virtualHost, MongoDatabase datab
         await channel.BasicPublishAsync("", Queue, mandatory: true, properties, Encoding.UTF8.GetBytes(body), Cancellation);
     }
 
-    private static Task<JsonNode> AcceptedAsync(HttpClient readApi, string id) => UntilAsync(async () =>
+    private static Task<JsonNode> AcceptedAsync(HttpClient readApi, string id) => Wait.ForAsync(async () =>
     {
         using var answer = await readApi.GetAsync(new Uri($"v1/articles/{ArticleId.Derive("queue", id, null, default)}", UriKind.Relative), Cancellation);
         return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation) : null;
     });
-
-    private static async Task<T> UntilAsync<T>(Func<Task<T?>> read) where T : class
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Within);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            if (await read() is { } found) return found;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
 }

@@ -6,6 +6,7 @@ using Ingestion.Broker.Tests.Infrastructure;
 using Ingestion.Tests.Infrastructure.Load;
 using Ingestion.Tests.Infrastructure.Network;
 using Ingestion.Tests.Infrastructure.Stores;
+using Ingestion.Tests.Infrastructure.Waiting;
 
 namespace Ingestion.Broker.Tests.Services;
 
@@ -56,8 +57,8 @@ public sealed class DeliverySharingTests(VirtualHost virtualHost, MongoDatabase 
         await cluster.Running("Publish").KillAsync(Cancellation);
         var killed = DateTimeOffset.UtcNow; // not before: it sends to its last moment
         await pushing;
-        var changes = await UntilAsync(() => cluster.Client.ReadChangesAsync(Cancellation), AreAllPublished);
-        await UntilAsync(() => CountPendingAsync(cluster, endpoints), pending => pending == 0);
+        var changes = await Wait.UntilAsync(() => cluster.Client.ReadChangesAsync(Cancellation), AreAllPublished, Patience);
+        await Wait.UntilAsync(() => CountPendingAsync(cluster, endpoints), pending => pending == 0, Patience);
 
         var receipts = receiver.Receipts.GroupBy(receipt => receipt.Path).ToDictionary(group => group.Key, group => group.ToList());
         output.WriteLine($"changes {changes.Count}, requests {receiver.Receipts.Count}, webhook-ids {receiver.Receipts.Select(r => r.Id).Distinct().Count()}");
@@ -219,19 +220,6 @@ public sealed class DeliverySharingTests(VirtualHost virtualHost, MongoDatabase 
     }
 
     private static long SequenceOf(string id) => long.Parse(id[(id.LastIndexOf('_') + 1)..], CultureInfo.InvariantCulture);
-
-    private static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isSo)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        while (true)
-        {
-            var value = await read();
-            if (isSo(value)) return value;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
 
     private sealed record Endpoint(string Id, string Path, IReadOnlyList<string> Sources, IReadOnlyList<string> Kinds);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ingestion.Broker.Tests.Infrastructure;
 using Ingestion.Tests.Infrastructure.Load;
 using Ingestion.Tests.Infrastructure.Stores;
+using Ingestion.Tests.Infrastructure.Waiting;
 using RabbitMQ.Client;
 
 namespace Ingestion.Broker.Tests.Services;
@@ -76,15 +77,10 @@ public sealed class ExchangeFaultTests(VirtualHost virtualHost, MongoDatabase da
     {
         await using var connection = await ConnectAsync();
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (_received.Distinct().Count() < changes)
         {
-            if (await channel.BasicGetAsync(Queue, autoAck: true, deadline.Token) is { } message)
-                _received.Add(long.Parse(message.BasicProperties.MessageId!, CultureInfo.InvariantCulture));
-            else
-                await timer.WaitForNextTickAsync(deadline.Token);
+            var message = await Wait.ForAsync(() => channel.BasicGetAsync(Queue, autoAck: true, Cancellation), Patience);
+            _received.Add(long.Parse(message.BasicProperties.MessageId!, CultureInfo.InvariantCulture));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ingestion.Broker.Tests.Infrastructure;
 using Ingestion.Tests.Infrastructure.Stores;
+using Ingestion.Tests.Infrastructure.Waiting;
 using RabbitMQ.Client;
 
 namespace Ingestion.Broker.Tests.Services;
@@ -48,17 +49,8 @@ public sealed class ExchangeTests(VirtualHost virtualHost, MongoDatabase databas
         return queue;
     }
 
-    private static async Task<BasicGetResult> ReceiveAsync(IChannel channel, string queue)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(TimeSpan.FromMinutes(1));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
-        {
-            if (await channel.BasicGetAsync(queue, autoAck: true, deadline.Token) is { } message) return message;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
+    private static Task<BasicGetResult> ReceiveAsync(IChannel channel, string queue) =>
+        Wait.ForAsync(() => channel.BasicGetAsync(queue, autoAck: true, Cancellation));
 
     private static string Text(JsonElement value, string name) => value.GetProperty(name).GetString()!;
 }

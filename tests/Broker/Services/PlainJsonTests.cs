@@ -6,6 +6,7 @@ using Ingestion.Broker.Tests.Infrastructure;
 using Ingestion.Contracts;
 using Ingestion.Tests.Infrastructure.Stores;
 using Ingestion.Tests.Infrastructure.Telemetry;
+using Ingestion.Tests.Infrastructure.Waiting;
 using RabbitMQ.Client;
 
 namespace Ingestion.Broker.Tests.Services;
@@ -14,7 +15,6 @@ namespace Ingestion.Broker.Tests.Services;
 public sealed class PlainJsonTests(VirtualHost virtualHost, MongoDatabase database) : IClassFixture<VirtualHost>, IClassFixture<MongoDatabase>
 {
     private const string Queue = "submit-article";
-    private static readonly TimeSpan Within = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -43,7 +43,7 @@ public sealed class PlainJsonTests(VirtualHost virtualHost, MongoDatabase databa
             channel, """{"text":"The text of an event whose attributes came in the headers, by queue as well, and which is published too."}""", traceId, "application/json",
             ("cloudEvents_specversion", "1.0"), ("cloudEvents_id", "e2"), ("cloudEvents_source", "queue"), ("cloudEvents_type", "t"), ("cloudEvents_subject", "3"));
 
-        await receiver.WaitUntilAsync(spans => spans.Any(span => span.Name == "publish article" && span.TraceId == traceId), Within, Cancellation);
+        await receiver.WaitUntilAsync(spans => spans.Any(span => span.Name == "publish article" && span.TraceId == traceId), Wait.Patience, Cancellation);
         foreach (var number in new[] { "1", "2", "3" })
         {
             await PublishedAsync(cluster.Publish.Client, ArticleId.Derive("queue", number, null, default));
@@ -68,28 +68,14 @@ public sealed class PlainJsonTests(VirtualHost virtualHost, MongoDatabase databa
         await channel.BasicPublishAsync("", Queue, mandatory: true, properties, Encoding.UTF8.GetBytes(json), Cancellation);
     }
 
-    private static async Task PublishedAsync(HttpClient readApi, string id)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Within);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
+    private static async Task PublishedAsync(HttpClient readApi, string id) => await Wait.UntilAsync(
+        async () =>
         {
-            using var answer = await readApi.GetAsync(new Uri($"v1/articles/{id}", UriKind.Relative), deadline.Token);
-            if (answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonNode>(deadline.Token))!["state"]!.GetValue<string>() == "published") return;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
+            using var answer = await readApi.GetAsync(new Uri($"v1/articles/{id}", UriKind.Relative), Cancellation);
+            return answer.IsSuccessStatusCode ? (string?)(await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!["state"] : $"{answer.StatusCode}";
+        },
+        state => state == "published");
 
-    private static async Task<BasicGetResult> DeadLetterAsync(IChannel channel)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Within);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            if (await channel.BasicGetAsync($"{Queue}_error", autoAck: true, deadline.Token) is { } letter) return letter;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
+    private static Task<BasicGetResult> DeadLetterAsync(IChannel channel) =>
+        Wait.ForAsync(() => channel.BasicGetAsync($"{Queue}_error", autoAck: true, Cancellation));
 }

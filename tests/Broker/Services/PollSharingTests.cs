@@ -6,6 +6,7 @@ using Ingestion.Broker.Tests.Infrastructure;
 using Ingestion.Tests.Infrastructure.Load;
 using Ingestion.Tests.Infrastructure.Network;
 using Ingestion.Tests.Infrastructure.Stores;
+using Ingestion.Tests.Infrastructure.Waiting;
 
 namespace Ingestion.Broker.Tests.Services;
 
@@ -37,10 +38,10 @@ public sealed class PollSharingTests(VirtualHost virtualHost, MongoDatabase data
         try
         {
             await ImportAsync(cluster, hosts);
-            await UntilAsync(() => Task.FromResult(hosts.Sum(host => host.Requests.Count)), count => count >= Hosts * FeedsOfHost / 3);
+            await Wait.UntilAsync(() => Task.FromResult(hosts.Sum(host => host.Requests.Count)), count => count >= Hosts * FeedsOfHost / 3, Patience);
             await cluster.Running("Ingest").KillAsync(Cancellation);
 
-            await UntilAsync(() => CountPolledAsync(cluster), polled => polled == Hosts * FeedsOfHost);
+            await Wait.UntilAsync(() => CountPolledAsync(cluster), polled => polled == Hosts * FeedsOfHost, Patience);
 
             var asked = hosts.SelectMany(host => host.Requests.Select(request => (host.Url, request.Path))).CountBy(feed => feed).ToList();
             var twice = asked.Count(feed => feed.Value > 1);
@@ -49,7 +50,7 @@ public sealed class PollSharingTests(VirtualHost virtualHost, MongoDatabase data
             // Only what the killed process had in hand may be asked again, once.
             Assert.InRange(twice, 0, Concurrency);
             Assert.All(asked, feed => Assert.InRange(feed.Value, 1, 2));
-            var articles = await UntilAsync(() => cluster.Client.CountAsync("published", Cancellation), count => count >= Hosts * FeedsOfHost);
+            var articles = await Wait.UntilAsync(() => cluster.Client.CountAsync("published", Cancellation), count => count >= Hosts * FeedsOfHost, Patience);
             Assert.Equal(Hosts * FeedsOfHost, articles);
         }
         finally
@@ -87,19 +88,6 @@ public sealed class PollSharingTests(VirtualHost virtualHost, MongoDatabase data
             count += page["items"]!.AsArray().Count(feed => feed!["lastPolledAt"] is not null);
             if ((string?)page["next"] is not { } next) return count;
             after = next;
-        }
-    }
-
-    private static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isSo)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (true)
-        {
-            var value = await read();
-            if (isSo(value)) return value;
-            await timer.WaitForNextTickAsync(deadline.Token);
         }
     }
 }

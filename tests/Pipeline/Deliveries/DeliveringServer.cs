@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Deliveries;
@@ -7,9 +9,6 @@ namespace Ingestion.Pipeline.Tests.Deliveries;
 /// <summary>AllInOne that may deliver to this machine.</summary>
 public sealed class DeliveringServer : AllInOneServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
-
     /// <inheritdoc />
     protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
@@ -42,18 +41,8 @@ public sealed class DeliveringServer : AllInOneServer
     public async Task<JsonNode> GetAsync(string path) => (await Http.GetFromJsonAsync<JsonNode>(path, Token))!;
 
     /// <summary>Reads JSON until it satisfies a condition.</summary>
-    public async Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(PollInterval);
-        while (true)
-        {
-            var read = await GetAsync(path);
-            if (condition(read)) return read;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
+    public Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> isSo, [CallerArgumentExpression(nameof(isSo))] string condition = "") =>
+        Wait.UntilAsync(() => GetAsync(path), isSo, condition: condition);
 
     /// <summary>Pushes a version of an article and waits until it is published.</summary>
     public async Task<string> PublishAsync(string source, string id, int version, string text)

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Ingestion.Tests.Infrastructure.Processes;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Deliveries;
@@ -14,10 +16,7 @@ public sealed class NodeReceiverTests(DeliveringServer server) : IClassFixture<D
     private const string OtherSecret = "whsec_YW5vdGhlciBzZWNyZXQgZm9yIGEgdGVzdCBvZiByZWNlaXZlcnM=";
 
     private static readonly object OfNode = new { sources = new[] { "node" } };
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Folder = Path.Combine(BuiltAssembly.Root, "samples", "receivers", "node");
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_public_client_verifies_what_is_sent_and_refuses_what_another_secret_signed()
@@ -76,11 +75,6 @@ public sealed class NodeReceiverTests(DeliveringServer server) : IClassFixture<D
         return int.Parse(lines.First(line => line.StartsWith(Listening, StringComparison.Ordinal))[Listening.Length..], CultureInfo.InvariantCulture);
     }
 
-    private static async Task UntilAsync(ConcurrentQueue<string> lines, Func<string, bool> isSo)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!lines.Any(isSo)) await timer.WaitForNextTickAsync(deadline.Token);
-    }
+    private static async Task UntilAsync(ConcurrentQueue<string> lines, Func<string, bool> isSo, [CallerArgumentExpression(nameof(isSo))] string line = "") =>
+        await Wait.UntilAsync(() => Task.FromResult(lines), all => all.Any(isSo), condition: $"there is a line with {line}");
 }

@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Ingestion.Pipeline.Tests.Publish;
 using Ingestion.Publish.Publishing;
 using Ingestion.Storage;
 using Ingestion.Tests.Infrastructure.Network;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -19,8 +21,6 @@ public sealed class VirtualTimeServer : IAsyncDisposable
     private const string OnlookersSource = "onlooker";
     private const string OnlookersPath = "/onlooker";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
     private readonly ReadHost _host;
     private string? _onlooker;
@@ -105,19 +105,14 @@ public sealed class VirtualTimeServer : IAsyncDisposable
     }
 
     /// <summary>Reads until a condition is satisfied, while the sender looks again and again. The clock stands.</summary>
-    public async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(PollInterval);
-        while (true)
-        {
-            _host.Services.GetRequiredService<ChangeSignal>().Pulse();
-            var value = await read();
-            if (condition(value)) return value;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
+    public Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isSo, [CallerArgumentExpression(nameof(isSo))] string condition = "") =>
+        Wait.UntilAsync(
+            () =>
+            {
+                _host.Services.GetRequiredService<ChangeSignal>().Pulse();
+                return read();
+            },
+            isSo, condition: condition);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Polling;
@@ -7,9 +8,6 @@ namespace Ingestion.Pipeline.Tests.Polling;
 /// <summary>AllInOne that may poll this machine, and does so every moment.</summary>
 public sealed class PollingServer : AllInOneServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
-
     /// <inheritdoc />
     protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
@@ -39,7 +37,7 @@ public sealed class PollingServer : AllInOneServer
     /// <param name="source">The source.</param>
     /// <param name="before">When it was polled before; null if never.</param>
     public Task<JsonNode> UntilPolledAsync(string source, string? before = null) =>
-        UntilAsync(() => ReadFeedAsync(source), feed => (string?)feed["lastPolledAt"] is { } polled && polled != before);
+        Wait.UntilAsync(() => ReadFeedAsync(source), feed => (string?)feed["lastPolledAt"] is { } polled && polled != before);
 
     /// <summary>Reads a source's feed.</summary>
     public async Task<JsonNode> ReadFeedAsync(string source) => (await Http.GetFromJsonAsync<JsonNode>($"v1/sources/{source}/feed", Token))!;
@@ -47,25 +45,11 @@ public sealed class PollingServer : AllInOneServer
     /// <summary>Waits until so many articles of a source are published, and returns them with their content.</summary>
     public async Task<IReadOnlyList<JsonNode>> ArticlesAsync(string source, int count)
     {
-        var list = await UntilAsync(
+        var list = await Wait.UntilAsync(
             async () => (await Http.GetFromJsonAsync<JsonNode>($"v1/articles?source={source}&state=published", Token))!["items"]!.AsArray(),
             items => items.Count >= count);
         var articles = new List<JsonNode>();
         foreach (var item in list) articles.Add(await ReadArticleAsync((string)item!["id"]!));
         return articles;
-    }
-
-    /// <summary>Waits for something to become so.</summary>
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isSo)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(PollInterval);
-        while (true)
-        {
-            var value = await read();
-            if (isSo(value)) return value;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Ingestion.Tests.Infrastructure.Network;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Xunit;
 using static Ingestion.Pipeline.Tests.Polling.FeedDocuments;
 
@@ -32,7 +33,7 @@ public sealed class PollingTests(PollingServer server) : IClassFixture<PollingSe
         (etag, items) = ("\"2\"", [new FeedItem("c", null, "The dock moves", LongText("the dock")), items[0] with { Title = "The pier opens late" }, items[1]]);
         var third = await server.PollAsync("once");
         Assert.Equal((2, 4), ((int)third["lastArticles"]!, (int)third["articles"]!));
-        articles = await PollingServer.UntilAsync(() => server.ArticlesAsync("once", 3), all => all.Any(one => (int)one["version"]! == 2));
+        articles = await Wait.UntilAsync(() => server.ArticlesAsync("once", 3), all => all.Any(one => (int)one["version"]! == 2));
         var corrected = Assert.Single(articles, article => (int)article["version"]! == 2);
         Assert.Equal("The pier opens late", (string)corrected["article"]!["title"]!);
     }

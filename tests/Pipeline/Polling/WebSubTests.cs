@@ -5,6 +5,7 @@ using System.Text;
 using System.Web;
 using Ingestion.Storage;
 using Ingestion.Tests.Infrastructure.Network;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Ingestion.Pipeline.Tests.Polling.FeedDocuments;
@@ -49,7 +50,7 @@ public sealed class WebSubTests(PollingServer server) : IClassFixture<PollingSer
         var feeds = server.Services.GetRequiredService<IFeedStore>();
 
         // As it stands a day before its end; saving it has it polled at once.
-        await PollingServer.UntilAsync(
+        await Wait.UntilAsync(
             async () =>
             {
                 var feed = (await feeds.FindAsync("renewed", Token))!;
@@ -59,7 +60,7 @@ public sealed class WebSubTests(PollingServer server) : IClassFixture<PollingSer
                     feed with { Revision = feed.Revision + 1, DueAt = now, Polls = feed.Polls with { Hub = ending } }, Token);
             },
             outcome => outcome == WriteOutcome.Written);
-        var asked = await PollingServer.UntilAsync(
+        var asked = await Wait.UntilAsync(
             () => Task.FromResult(host.Requests.Where(request => request.Path == "/hub").ToList()), requests => requests.Count > 1);
 
         var again = HttpUtility.ParseQueryString(asked[1].Body);
@@ -123,7 +124,7 @@ public sealed class WebSubTests(PollingServer server) : IClassFixture<PollingSer
     private async Task<(string Callback, System.Collections.Specialized.NameValueCollection Asked)> SubscribeAsync(string source, RudeServer host)
     {
         await server.SaveFeedAsync(source, new { url = new Uri(host.Url, "/feed") });
-        var asked = await PollingServer.UntilAsync(
+        var asked = await Wait.UntilAsync(
             () => Task.FromResult(host.Requests.FirstOrDefault(request => request.Path == "/hub")), request => request is not null);
         var form = HttpUtility.ParseQueryString(asked!.Body);
         const string Base = "http://callback.example/ingest/";

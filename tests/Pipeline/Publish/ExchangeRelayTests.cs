@@ -5,6 +5,7 @@ using Ingestion.Publish.Deliveries.Bodies;
 using Ingestion.Publish.Exchange;
 using Ingestion.Publish.Publishing;
 using Ingestion.Storage;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,8 +18,6 @@ namespace Ingestion.Pipeline.Tests.Publish;
 /// <summary>The relay over a real store, with an exchange that is only a list, under a clock that the test moves.</summary>
 public sealed class ExchangeRelayTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly FakeTimeProvider _clock = new(ReadHost.Start);
     private readonly ReadHost _host = new();
     private readonly RecordingExchange _exchange = new();
@@ -46,7 +45,7 @@ public sealed class ExchangeRelayTests : IAsyncLifetime
         using var relay = Relay();
         await relay.StartAsync(Cancellation);
 
-        await UntilAsync(() => _log.Count(LogLevel.Warning) == 1);
+        await Wait.UntilAsync(() => _log.Count(LogLevel.Warning) == 1);
         Assert.Equal([1], _exchange.Sequences); // what comes before it does not wait
         await MoveUntilAsync(() => _exchange.Sequences.Contains(3));
 
@@ -65,7 +64,7 @@ public sealed class ExchangeRelayTests : IAsyncLifetime
         await ExecuteAsync("CREATE TABLE kept AS SELECT * FROM articles; DELETE FROM articles");
         using var relay = Relay();
         await relay.StartAsync(Cancellation);
-        await UntilAsync(() => _log.Count(LogLevel.Warning) == 1);
+        await Wait.UntilAsync(() => _log.Count(LogLevel.Warning) == 1);
         Assert.Empty(_exchange.Sequences);
 
         await ExecuteAsync("INSERT INTO articles SELECT * FROM kept; DROP TABLE kept");
@@ -118,20 +117,12 @@ public sealed class ExchangeRelayTests : IAsyncLifetime
     }
 
     /// <summary>Moves the clock second by second until a condition is satisfied.</summary>
-    private Task MoveUntilAsync(Func<bool> condition) => UntilAsync(() =>
+    private Task MoveUntilAsync(Func<bool> condition) => Wait.UntilAsync(() =>
     {
         if (condition()) return true;
         _clock.Advance(TimeSpan.FromSeconds(1));
         return false;
     });
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!condition()) await timer.WaitForNextTickAsync(deadline.Token);
-    }
 
     private sealed class RecordingExchange : IArticleExchange
     {

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Ingestion.Publish.Publishing;
 using Ingestion.Publish.Reading;
 using Ingestion.Publish.Streaming;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class HeartbeatTests : IAsyncLifetime
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var pipe = new Pipe();
         var writing = new EventStream(window, _signal, new StreamFilter(new ReaderFilter("demo"), []), _clock)
-            .WriteAsync(pipe.Writer.AsStream(), 0, end.Token);
+            .WriteAsync(pipe.Writer.AsStream(), 0, end.Token, Cancellation);
         using var lines = new StreamReader(pipe.Reader.AsStream());
         Assert.Equal(["retry: 3000"], await ReadAsync(lines));
         await _clock.WaitsAsync(Heartbeat, 1);
@@ -80,13 +81,7 @@ public sealed class HeartbeatTests : IAsyncLifetime
         }
 
         /// <summary>Waits until somebody has begun to wait this long for the n-th time.</summary>
-        public async Task WaitsAsync(TimeSpan dueTime, int times)
-        {
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-            deadline.CancelAfter(TimeSpan.FromSeconds(30));
-            using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-            while (Count(dueTime) < times) await poll.WaitForNextTickAsync(deadline.Token);
-        }
+        public Task WaitsAsync(TimeSpan dueTime, int times) => Wait.UntilAsync(() => Count(dueTime) >= times);
 
         private int Count(TimeSpan dueTime)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Ingestion.Storage;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -94,9 +95,6 @@ public sealed class EmbargoTests(AllInOneServer server) : IClassFixture<AllInOne
     private async Task WithdrawnAsync(string id, int version)
     {
         var submissions = server.Services.GetRequiredService<ISubmissionStore>();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        while (await submissions.FindAsync(id, version, deadline.Token) is not { State: SubmissionState.Withdrawn }) await timer.WaitForNextTickAsync(deadline.Token);
+        await Wait.UntilAsync(() => submissions.FindAsync(id, version, Token), submission => submission is { State: SubmissionState.Withdrawn });
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Ingestion.Storage;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Sources;
@@ -179,18 +180,9 @@ public sealed class SourceAccessTests(AllInOneServer server) : IClassFixture<All
     }
 
     /// <summary>Waits until so many refusals of a source are in the store, which is written to every few seconds.</summary>
-    private async Task<JsonArray> RefusalsAsync(string source, int count)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            var refusals = (await GetAsync($"v1/sources/{source}"))["refusals"]!.AsArray();
-            if (refusals.Sum(refusal => refusal!["count"]!.GetValue<int>()) >= count) return refusals;
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
-    }
+    private Task<JsonArray> RefusalsAsync(string source, int count) => Wait.UntilAsync(
+        async () => (await GetAsync($"v1/sources/{source}"))["refusals"]!.AsArray(),
+        refusals => refusals.Sum(refusal => refusal!["count"]!.GetValue<int>()) >= count);
 
     private static async Task<string> ReasonAsync(HttpResponseMessage answer) => (await AllInOneServer.ReadAsync(answer))["reason"]!.GetValue<string>();
 
