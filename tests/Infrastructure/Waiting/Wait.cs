@@ -13,7 +13,7 @@ public static class Wait
     private const int ShownCharacters = 2_000;
 
     // It looks often at first, and less often the longer it takes, so as not to hold up what it waits for.
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Reads again and again until a condition is satisfied, and returns what was read then.</summary>
@@ -32,7 +32,7 @@ public static class Wait
             var waited = Stopwatch.GetElapsedTime(began);
             if (waited > patience)
                 throw new TimeoutException($"After {patience} it is not so that {condition}. What was read last: {Shown(value)}");
-            timer.Period = TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 20, FirstPause.Ticks, LongestPause.Ticks));
+            timer.Period = TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 100, FirstPause.Ticks, LongestPause.Ticks));
             await timer.WaitForNextTickAsync(cancellationToken);
         }
     }
