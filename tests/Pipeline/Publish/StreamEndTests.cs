@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Ingestion.Tests.Infrastructure.Waiting;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Publish;
@@ -21,10 +22,12 @@ public sealed class StreamEndTests
     {
         await using var first = new ReadHost();
         await first.InitializeAsync();
+        using var open = new OpenRequests(first);
         var readers = Enumerable.Range(0, Streams).Select(_ => new Reader()).ToList();
         var reading = readers.Select(reader => reader.FollowAsync(first.Client, 2 * ArticlesEach)).ToList();
         var polls = Enumerable.Range(0, Polls)
             .Select(_ => first.Client.GetStringAsync($"/v1/changes?after={10 * ArticlesEach}&wait=60", Cancellation)).ToList();
+        await Wait.UntilAsync(() => open.Count == Streams + Polls);
         await Task.WhenAll(readers.Select(reader => reader.Opened));
         var publishing = PublishAsync(first, "before");
         await Task.WhenAll(readers.Select(reader => reader.HasBegun));
