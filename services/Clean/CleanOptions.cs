@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ingestion.Contracts;
 
 namespace Ingestion.Clean;
 
@@ -18,6 +19,6 @@ internal sealed class CleanOptions
     public int MaxDepth { get; set; } = 512;
 
     /// <summary>The longest that cleaning may take; a page that takes longer fails.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    [DurationRange("00:00:00.1", "00:01:00")]
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(10);
 }

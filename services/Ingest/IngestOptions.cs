@@ -13,7 +13,7 @@ internal sealed class IngestOptions
     public int MaxBodyBytes { get; set; } = Limits.DefaultBodyBytes;
 
     /// <summary>How long the body of a push may take to arrive. A batch may take longer, as long as it keeps coming.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
+    [DurationRange("00:00:01", "00:30:00")]
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Most lines in a batch.</summary>
@@ -27,22 +27,22 @@ internal sealed class IngestOptions
     /// How long an accepted article is left to the pipeline before the sweeper drives it again, where the broker is not known to have its
     /// message; doubled with each attempt, up to <see cref="MaxLease"/>.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [DurationRange("00:00:01", "1.00:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
     /// How long a message that the broker has confirmed may wait its turn, before it counts as lost with the broker's data; doubled with
     /// each attempt, up to <see cref="MaxLease"/>.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [DurationRange("00:00:01", "1.00:00:00")]
     public TimeSpan ConfirmedLease { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The longest lease.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [DurationRange("00:00:01", "1.00:00:00")]
     public TimeSpan MaxLease { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How often the sweeper looks for what is due.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    [DurationRange("00:00:00.100", "00:10:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Most articles that one sweep claims.</summary>
@@ -54,10 +54,10 @@ internal sealed class IngestOptions
     public int PublishWindow { get; set; } = 128;
 
     /// <summary>How long a publish may take before the article is left to the sweeper.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    [DurationRange("00:00:00.100", "00:01:00")]
     public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the answer to an Idempotency-Key is kept.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    [DurationRange("00:01:00", "7.00:00:00")]
     public TimeSpan IdempotencyKept { get; set; } = TimeSpan.FromHours(12);
 }

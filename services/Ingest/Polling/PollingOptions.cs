@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ingestion.Contracts;
 
 namespace Ingestion.Ingest.Polling;
 
@@ -13,27 +14,27 @@ internal sealed class PollingOptions
     public int Concurrency { get; set; } = 16;
 
     /// <summary>How often the store is asked for feeds that are due.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00")]
+    [DurationRange("00:00:00.05", "00:05:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a poll is this process's alone; another takes it over after that.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [DurationRange("00:00:01", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The wait between two requests to the same host, over all processes.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    [DurationRange("00:00:00", "00:05:00")]
     public TimeSpan HostGap { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The shortest wait between two polls of a feed.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [DurationRange("00:00:01", "1.00:00:00")]
     public TimeSpan MinInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest wait between two polls of a feed.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    [DurationRange("00:01:00", "7.00:00:00")]
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>The wait while it is not known how often a feed changes.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [DurationRange("00:00:01", "1.00:00:00")]
     public TimeSpan DefaultInterval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Failures in a row after which a feed is no longer polled.</summary>

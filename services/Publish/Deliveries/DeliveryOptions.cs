@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ingestion.Contracts;
 
 namespace Ingestion.Publish.Deliveries;
 
@@ -12,18 +13,18 @@ internal sealed class DeliveryOptions : IValidatableObject
     public bool Enabled { get; set; } = true;
 
     /// <summary>How long an endpoint may take to answer.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:02:00")]
+    [DurationRange("00:00:00.100", "00:02:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// How long a subscription is nobody else's after the process that serves it has died. At least twice
     /// <see cref="Timeout"/> and two seconds, so that no request outlives its lease.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    [DurationRange("00:00:01", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often due deliveries are looked for. What this process publishes is seen at once.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    [DurationRange("00:00:00.010", "00:01:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Most subscriptions that this process serves at a time.</summary>
@@ -31,7 +32,7 @@ internal sealed class DeliveryOptions : IValidatableObject
     public int Subscriptions { get; set; } = 1_000;
 
     /// <summary>An endpoint that did nothing but fail for this long is disabled.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
+    [DurationRange("00:01:00", "90.00:00:00")]
     public TimeSpan DisableAfter { get; set; } = TimeSpan.FromDays(5);
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ingestion.Contracts;
 
 namespace Ingestion.Publish.Exchange;
 
@@ -9,11 +10,11 @@ internal sealed class ExchangeOptions
     public const string Section = "Exchange";
 
     /// <summary>After how long another process goes on where one has died. Half of it is the most that a batch may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    [DurationRange("00:00:02", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long to wait after a failure, and how often to look for changes that nobody has told of.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    [DurationRange("00:00:00.050", "00:01:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often a version that is not in the store is looked for before its change is passed over.</summary>

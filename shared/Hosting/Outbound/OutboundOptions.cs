@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Ingestion.Contracts;
 
 namespace Ingestion.Hosting.Outbound;
 
@@ -20,7 +21,7 @@ public sealed class OutboundOptions : IValidatableObject
     public string UserAgent { get; set; } = "Ingestion/1.0 (article ingestion; robots.txt name: Ingestion)";
 
     /// <summary>The longest wait for a connection.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    [DurationRange("00:00:00.1", "00:01:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />

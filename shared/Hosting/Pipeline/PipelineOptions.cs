@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ingestion.Contracts;
 
 namespace Ingestion.Hosting.Pipeline;
 
@@ -13,7 +14,7 @@ public sealed class PipelineOptions
     public int TriesPerAttempt { get; set; } = 3;
 
     /// <summary>The wait before the second try; it doubles.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:02")]
+    [DurationRange("00:00:00", "00:00:02")]
     public TimeSpan TryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Attempts before a failure that should pass is taken for one that does not.</summary>
@@ -21,7 +22,7 @@ public sealed class PipelineOptions
     public int MaxAttempts { get; set; } = 6;
 
     /// <summary>The wait after the first failed attempt; it grows fivefold with each, up to an hour.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    [DurationRange("00:00:00.010", "01:00:00")]
     public TimeSpan AttemptDelay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The wait after a failed attempt.</summary>
