@@ -39,10 +39,9 @@ internal static class ReadStream
         http.Response.Headers.CacheControl = "no-cache, no-transform";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        using var isLate = new CancellationTokenSource();
-        await using var grace = clock.CreateTimer(_ => isLate.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var cutOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var grace = clock.CreateTimer(_ => cutOff.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var ending = lifetime.ApplicationStopping.Register(() => grace.Change(LastWrite, Timeout.InfiniteTimeSpan));
-        using var cutOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, isLate.Token);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cutOff.Token, lifetime.ApplicationStopping);
         try
         {

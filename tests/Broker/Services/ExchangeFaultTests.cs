@@ -77,11 +77,14 @@ public sealed class ExchangeFaultTests(VirtualHost virtualHost, MongoDatabase da
     {
         await using var connection = await ConnectAsync();
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);
-        while (_received.Distinct().Count() < changes)
-        {
-            var message = await Wait.ForAsync(() => channel.BasicGetAsync(Queue, autoAck: true, Cancellation), Patience);
-            _received.Add(long.Parse(message.BasicProperties.MessageId!, CultureInfo.InvariantCulture));
-        }
+        await Wait.UntilAsync(
+            async () =>
+            {
+                if (await channel.BasicGetAsync(Queue, autoAck: true, Cancellation) is { } message)
+                    _received.Add(long.Parse(message.BasicProperties.MessageId!, CultureInfo.InvariantCulture));
+                return _received.Distinct().Count();
+            },
+            received => received >= changes, Patience);
     }
 
     private async Task<IConnection> ConnectAsync() =>

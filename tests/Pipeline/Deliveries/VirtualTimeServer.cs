@@ -21,7 +21,6 @@ public sealed class VirtualTimeServer : IAsyncDisposable
     private const string OnlookersSource = "onlooker";
     private const string OnlookersPath = "/onlooker";
 
-
     private readonly ReadHost _host;
     private string? _onlooker;
     private int _published;

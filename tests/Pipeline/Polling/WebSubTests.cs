@@ -124,9 +124,8 @@ public sealed class WebSubTests(PollingServer server) : IClassFixture<PollingSer
     private async Task<(string Callback, System.Collections.Specialized.NameValueCollection Asked)> SubscribeAsync(string source, RudeServer host)
     {
         await server.SaveFeedAsync(source, new { url = new Uri(host.Url, "/feed") });
-        var asked = await Wait.UntilAsync(
-            () => Task.FromResult(host.Requests.FirstOrDefault(request => request.Path == "/hub")), request => request is not null);
-        var form = HttpUtility.ParseQueryString(asked!.Body);
+        var asked = await Wait.ForAsync(() => Task.FromResult(host.Requests.FirstOrDefault(request => request.Path == "/hub")));
+        var form = HttpUtility.ParseQueryString(asked.Body);
         const string Base = "http://callback.example/ingest/";
         Assert.StartsWith(Base, form["hub.callback"], StringComparison.Ordinal);
         return (form["hub.callback"]![Base.Length..], form);

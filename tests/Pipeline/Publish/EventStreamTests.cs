@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text;
 using Ingestion.Publish.Publishing;
 using Ingestion.Publish.Reading;
 using Ingestion.Publish.Streaming;
@@ -8,8 +9,8 @@ using Xunit;
 
 namespace Ingestion.Pipeline.Tests.Publish;
 
-/// <summary>The heartbeats of a stream over a real store, under a clock that the test moves. Nothing tells of changes but the test.</summary>
-public sealed class HeartbeatTests : IAsyncLifetime
+/// <summary>A stream over a real store, under a clock that the test moves. Nothing tells of changes but the test.</summary>
+public sealed class EventStreamTests : IAsyncLifetime
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -29,8 +30,7 @@ public sealed class HeartbeatTests : IAsyncLifetime
         using var window = new ChangeWindow(_host.Articles, _signal);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var pipe = new Pipe();
-        var writing = new EventStream(window, _signal, new StreamFilter(new ReaderFilter("demo"), []), _clock)
-            .WriteAsync(pipe.Writer.AsStream(), 0, end.Token, Cancellation);
+        var writing = Stream(window).WriteAsync(pipe.Writer.AsStream(), 0, end.Token, Cancellation);
         using var lines = new StreamReader(pipe.Reader.AsStream());
         Assert.Equal(["retry: 3000"], await ReadAsync(lines));
         await _clock.WaitsAsync(Heartbeat, 1);
@@ -51,6 +51,39 @@ public sealed class HeartbeatTests : IAsyncLifetime
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
     }
+
+    [Fact] // a server breaks the connection of a write that is cancelled
+    public async Task A_write_that_has_begun_is_finished_before_the_stream_ends()
+    {
+        using var window = new ChangeWindow(_host.Articles, _signal);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var body = new SlowBody();
+        var writing = Stream(window).WriteAsync(body, 0, stopping.Token, Cancellation);
+        await body.HasBegun.WaitAsync(Cancellation);
+
+        await stopping.CancelAsync();
+        body.Release();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        Assert.Equal("retry: 3000\n\n", Encoding.ASCII.GetString(body.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_reader_that_takes_too_long_for_it_is_cut_off()
+    {
+        using var window = new ChangeWindow(_host.Articles, _signal);
+        using var cutOff = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var body = new SlowBody();
+        var writing = Stream(window).WriteAsync(body, 0, cutOff.Token, cutOff.Token);
+        await body.HasBegun.WaitAsync(Cancellation);
+
+        await cutOff.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        Assert.Empty(body.ToArray());
+    }
+
+    private EventStream Stream(ChangeWindow window) => new(window, _signal, new StreamFilter(new ReaderFilter("demo"), []), _clock);
 
     private async Task PublishAsync(string source)
     {
@@ -86,6 +119,24 @@ public sealed class HeartbeatTests : IAsyncLifetime
         private int Count(TimeSpan dueTime)
         {
             lock (_lock) return _timers.GetValueOrDefault(dueTime);
+        }
+    }
+
+    /// <summary>A connection whose reader reads nothing until it is released.</summary>
+    private sealed class SlowBody : MemoryStream
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task HasBegun => _begun.Task;
+
+        public void Release() => _released.SetResult();
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            _begun.TrySetResult();
+            await _released.Task.WaitAsync(cancellationToken);
+            await base.WriteAsync(buffer, CancellationToken.None);
         }
     }
 }
